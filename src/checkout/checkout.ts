@@ -1,0 +1,57 @@
+import type {GiftStatus, DeclineCode} from '../core/protocol.js';
+import type {Gift} from '../core/gift/gift.js';
+
+/** What a way to give is told about the gift and the page it happens on. */
+export interface CheckoutRequest {
+  readonly gift: Gift;
+  /** Method that the reader chose, e.g. `card`. */
+  readonly method: string;
+  /** Made once per intent; the same attempt is never charged twice. */
+  readonly attempt: string;
+  readonly campaign: string | null;
+  readonly variant: string | null;
+  readonly placement: string | null;
+  /** BCP 47 tag of the appeal. */
+  readonly locale: string;
+  /** Base address of the server, absolute, without a trailing slash. */
+  readonly endpoint: string;
+  /** An empty element in the page's own tree (never in a shadow root) for the payment form. */
+  readonly mount: HTMLElement;
+  /** Resolved values of the appeal's custom properties, for forms that cannot inherit them. */
+  readonly appearance: Readonly<Record<string, string>>;
+  /** Aborted when the reader goes back or the element leaves the page: clean up, charge nothing. */
+  readonly signal: AbortSignal;
+}
+
+/** How a payment ended, as far as it is known. */
+export type Outcome =
+  | {readonly status: 'paid' | 'processing' | 'pledged'; readonly id: string}
+  | {readonly status: 'declined'; readonly code: DeclineCode}
+  /** The reader has to mend something in the payment form; the form says what. */
+  | {readonly status: 'incomplete'}
+  /** The answer was lost: ask `status(id)` until it is known, never pay again. */
+  | {readonly status: 'unknown'; readonly id: string};
+
+/** A payment form that stands in the page. */
+export interface PaymentForm {
+  /**
+   * Pays. Called at most once at a time. Rejects with an `AppealError` only while nothing can have been charged.
+   *
+   * @param email the reader's address, already checked for its form.
+   */
+  confirm(email: string): Promise<Outcome>;
+  /** Takes the form out of the page and forgets what was typed. */
+  destroy(): void;
+}
+
+/**
+ * A way to give. Loaded only when a reader means to pay.
+ *
+ * Not every way has a form: `link` and `bank-transfer` settle outside the page.
+ */
+export interface Checkout {
+  /** Prepares the payment and puts its form into `request.mount`. Rejects with an `AppealError`. */
+  start(request: CheckoutRequest): Promise<PaymentForm>;
+  /** What the server knows of a gift. Rejects with an `AppealError`. */
+  status(id: string, endpoint: string, signal?: AbortSignal): Promise<{status: GiftStatus; decline?: DeclineCode}>;
+}

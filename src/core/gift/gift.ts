@@ -1,0 +1,24 @@
+import type {Money} from './money.js';
+
+/** How often a gift is made. */
+export type Frequency = 'monthly' | 'once' | 'yearly';
+
+/** Every frequency, in the order in which they are offered by default. */
+export const FREQUENCIES: readonly Frequency[] = ['monthly', 'once', 'yearly'];
+
+/** What a reader means to give. The currency is the amount's. */
+export interface Gift {
+  readonly frequency: Frequency;
+  readonly amount: Money;
+}
+
+/** Whether `value` names a frequency. */
+export function isFrequency(value: unknown): value is Frequency {
+  return (FREQUENCIES as readonly unknown[]).includes(value);
+}
+
+/** What a gift comes to in twelve months, or `null` for a one-off. */
+export function yearlyEquivalent({frequency, amount}: Gift): Money | null {
+  if (frequency === 'once') return null;
+  return {...amount, minor: amount.minor * (frequency === 'monthly' ? 12 : 1)};
+}
