@@ -36,7 +36,7 @@ const LEAST: Readonly<Record<string, number>> = {
 export const MOST_MINOR = 99_999_999;
 
 /** Whether `code` is a lower-case ISO 4217 code that gifts can be made in. */
-export function isCurrency(code: unknown): code is string {
+export function isCurrency(code: unknown): boolean {
   return typeof code === 'string' && /^[a-z]{3}$/.test(code) && `${WHOLE} ${THOUSANDTHS} ${HUNDREDTHS}`.includes(code);
 }
 
