@@ -1,3 +1,5 @@
+import type {ErrorReply} from './protocol.js';
+
 /** Stable, machine-readable reasons. Hosts switch on these; never on `message`. */
 export type AppealErrorCode =
   | 'config-invalid'
@@ -6,6 +8,7 @@ export type AppealErrorCode =
   | 'amount-out-of-range'
   | 'checkout-unavailable'
   | 'checkout-unknown'
+  | 'gift-expired'
   | 'network'
   | 'server';
 
@@ -26,14 +29,17 @@ export class AppealError extends Error {
   readonly code: AppealErrorCode;
   /** All that is wrong with a config; empty for every other code. */
   readonly problems: readonly ConfigProblem[];
+  /** What the server said, where the server refused: its own code, the field at fault, the limits. */
+  readonly refusal: ErrorReply['error'] | null;
 
   constructor(
     code: AppealErrorCode,
     message: string,
-    options?: ErrorOptions & {problems?: readonly ConfigProblem[]},
+    options?: ErrorOptions & {problems?: readonly ConfigProblem[]; refusal?: ErrorReply['error']},
   ) {
     super(message, options);
     this.code = code;
     this.problems = options?.problems ?? [];
+    this.refusal = options?.refusal ?? null;
   }
 }
