@@ -36,8 +36,8 @@ const LEAST: Readonly<Record<string, number>> = {
 export const MOST_MINOR = 99_999_999;
 
 /** Whether `code` is a lower-case ISO 4217 code that gifts can be made in. */
-export function isCurrency(code: unknown): boolean {
-  return typeof code === 'string' && /^[a-z]{3}$/.test(code) && `${WHOLE} ${THOUSANDTHS} ${HUNDREDTHS}`.includes(code);
+export function isCurrency(code: string): boolean {
+  return /^[a-z]{3}$/.test(code) && `${WHOLE} ${THOUSANDTHS} ${HUNDREDTHS}`.includes(code);
 }
 
 /** Digits after the decimal mark: 0, 2 or 3. A code that is not in the table counts as having 2. */

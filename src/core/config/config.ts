@@ -1,0 +1,57 @@
+import type {AskCampaign} from '../ask/ask-config.js';
+import type {SnoozeChoice} from '../ask/snooze.js';
+import type {Frequency} from '../gift/gift.js';
+import type {Ladders} from '../gift/ladder.js';
+
+/** The words of an appeal, in the markup of `core/copy`. What is left out has words of our own. */
+export interface AppealCopy {
+  readonly heading?: string;
+  readonly lead?: string;
+  readonly paragraphs?: readonly string[];
+  readonly highlight?: string;
+  readonly image?: {readonly src: string; readonly alt: string};
+}
+
+/** One appeal: where it stands, what it says, whom it asks and how often. */
+export interface Campaign extends AskCampaign {
+  readonly appeal: AppealCopy;
+  readonly variants: readonly {readonly id: string; readonly weight: number; readonly appeal?: AppealCopy}[];
+  readonly goal?: Readonly<Record<string, unknown>>;
+}
+
+/** Whether a class of stored data needs the reader's consent, is exempt from it, or is not kept at all. */
+export type Consent = 'required' | 'exempt' | 'off';
+
+/** What the publication calls a gift. */
+export type GiftWord = 'donation' | 'contribution' | 'tip' | 'support';
+
+/** A checked config: every default filled in, every amount in minor units. Frozen all through. */
+export interface AppealConfig {
+  readonly version: 1;
+  readonly publication: {
+    readonly id: string;
+    readonly name: string;
+    readonly gift: GiftWord;
+    readonly privacyUrl?: string;
+  };
+  /** BCP 47 tag, or `auto`: the page's language. */
+  readonly locale: string;
+  readonly currency: {readonly default: string; readonly byRegion: Readonly<Record<string, string>>};
+  readonly amounts: Ladders;
+  /** In the order in which they are offered; the first is chosen at first. */
+  readonly frequencies: readonly Frequency[];
+  readonly checkout: {readonly adapter: string; readonly endpoint: string; readonly methods: readonly string[]};
+  readonly snooze: {readonly choices: readonly SnoozeChoice[]; readonly ics: boolean};
+  /** Days of silence after a gift, by its frequency. */
+  readonly quietDays: Readonly<Record<Frequency, number>>;
+  readonly campaigns: readonly Campaign[];
+  readonly consent: {readonly snooze: Consent; readonly meter: Consent; readonly supporter: Consent};
+  /** Values for the custom properties `--appeal-…`, by name in camel case. */
+  readonly theme: Readonly<Record<string, string>>;
+}
+
+/** Which currency a reader is asked in: the region's, where the page names one and the config knows it. */
+export function currencyFor({currency}: AppealConfig, region = ''): string {
+  const code = region.toUpperCase();
+  return (Object.hasOwn(currency.byRegion, code) && currency.byRegion[code]) || currency.default;
+}
