@@ -1,0 +1,61 @@
+import {accessSync, constants} from 'node:fs';
+import {delimiter, join} from 'node:path';
+
+/** Flags that keep a headless Chromium quiet: no sandbox (containers), no traffic of its own. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Finds a Chrome or Chromium on this machine: what the environment names first, then `PATH`, then the usual places.
+ *
+ * @returns {string | undefined} its path, or `undefined` when there is none.
+ */
+export function findChromium() {
+  const named = [process.env.CHROME_PATH, process.env.PUPPETEER_EXECUTABLE_PATH];
+  return [...named, ...onPath(), ...usualPlaces()].find(isExecutable);
+}
+
+function onPath() {
+  const names =
+    process.platform === 'win32'
+      ? ['chrome.exe', 'chromium.exe']
+      : ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function usualPlaces() {
+  switch (process.platform) {
+    case 'darwin':
+      return ['', process.env.HOME ?? ''].flatMap((root) => [
+        `${root}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome`,
+        `${root}/Applications/Chromium.app/Contents/MacOS/Chromium`,
+      ]);
+    case 'win32':
+      return [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
+        .filter((root) => root !== undefined)
+        .flatMap((root) => [
+          join(root, 'Google/Chrome/Application/chrome.exe'),
+          join(root, 'Chromium/Application/chrome.exe'),
+        ]);
+    default:
+      return ['/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/snap/bin/chromium'];
+  }
+}
+
+function isExecutable(path) {
+  if (!path) return false;
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

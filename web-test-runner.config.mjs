@@ -1,0 +1,17 @@
+import {fileURLToPath} from 'node:url';
+
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {chromeLauncher} from '@web/test-runner-chrome';
+
+import {chromiumFlags, findChromium} from './scripts/lib/chromium.mjs';
+
+/** The elements in a real browser. One page at a time: background tabs lose focus and their animations never end. */
+export default {
+  files: ['tests/component/**/*.test.ts'],
+  nodeResolve: {exportConditions: ['production', 'browser']},
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  browsers: [chromeLauncher({launchOptions: {executablePath: findChromium(), args: chromiumFlags}})],
+  plugins: [esbuildPlugin({ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))})],
+  testFramework: {config: {ui: 'bdd', timeout: 5000}},
+};
