@@ -1,0 +1,71 @@
+import {Refusal} from './refusal.js';
+
+/** How much may come, and for how long. */
+export interface BodyBounds {
+  readonly maxBytes: number;
+  readonly deadlineMs: number;
+}
+
+/**
+ * Reads a JSON object from a request. Bytes are counted as they come: `Content-Length` may lie or be absent.
+ *
+ * @returns an object whose fields are to be read by `Object.hasOwn` only (`__proto__` may be one of them).
+ * @throws {Refusal} 415, 413, 408 or 400.
+ */
+export async function readJson(request: Request, bounds: BodyBounds): Promise<Readonly<Record<string, unknown>>> {
+  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  if (!JSON_TYPE.test(request.headers.get('content-type') ?? '') || encoding.toLowerCase() !== 'identity') {
+    throw new Refusal('unsupported-media-type', 'Send plain JSON as `Content-Type: application/json`.');
+  }
+  const parsed = parse(await readBytes(request, bounds));
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw notJson();
+  return parsed as Record<string, unknown>;
+}
+
+const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+  } catch (cause) {
+    throw notJson(cause);
+  }
+}
+
+function notJson(cause?: unknown): Refusal {
+  return new Refusal('bad-request', 'The body is not a JSON object in UTF-8.', {cause});
+}
+
+async function readBytes(request: Request, {maxBytes, deadlineMs}: BodyBounds): Promise<Uint8Array> {
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const late = deadline(deadlineMs);
+  try {
+    const bytes = new Uint8Array(maxBytes);
+    let size = 0;
+    for (;;) {
+      const {done, value} = await Promise.race([reader.read(), late.promise]);
+      if (done) return bytes.subarray(0, size);
+      if (size + value.length > maxBytes) {
+        throw new Refusal('payload-too-large', `The body is larger than ${maxBytes} bytes.`);
+      }
+      bytes.set(value, size);
+      size += value.length;
+    }
+  } catch (error) {
+    // Not awaited: a sender that stalls could hold the answer up here as well.
+    reader.cancel().catch(() => undefined);
+    throw error instanceof Refusal ? error : new Refusal('bad-request', 'The body broke off.', {cause: error});
+  } finally {
+    late.clear();
+  }
+}
+
+function deadline(ms: number): {promise: Promise<never>; clear: () => void} {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const promise = new Promise<never>((_, reject) => {
+    const refusal = new Refusal('bad-request', 'The body came too slowly.', {status: 408, retryable: true});
+    timer = setTimeout(() => reject(refusal), ms);
+  });
+  return {promise, clear: () => clearTimeout(timer)};
+}

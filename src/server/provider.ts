@@ -1,0 +1,62 @@
+import type {Frequency} from '../core/gift/gift.js';
+import type {GiftReply} from '../core/protocol.js';
+
+/** A gift that has passed every check of the server's. Nothing in it is as the browser sent it, unchecked. */
+export interface GiftOrder {
+  /** Unique per intent; with the gift's own fields the source of the provider's idempotency key. */
+  readonly attempt: string;
+  readonly frequency: Frequency;
+  /** Minor units, within the limits, a multiple of the currency's step. */
+  readonly minor: number;
+  /** ISO 4217, lower case. */
+  readonly currency: string;
+  readonly method: string;
+  /** On the allow-list. */
+  readonly returnUrl?: string;
+  /** A BCP 47 tag. */
+  readonly locale?: string;
+  readonly campaign?: string;
+  readonly variant?: string;
+  readonly placement?: string;
+}
+
+/** What a provider is told about the call. */
+export interface ProviderContext {
+  /** Aborted when the answer would come too late to be used. */
+  readonly signal: AbortSignal;
+  /** Stands in the answer's `X-Request-Id` and in the log. */
+  readonly requestId: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
+}
+
+/**
+ * Answers `POST {endpoint}/gifts/{id}/{provider's name}/{action}`. The door's guards (origin, size, JSON) have
+ * passed; the body is the browser's own and unchecked.
+ */
+export type ProviderAction = (
+  id: string,
+  body: Readonly<Record<string, unknown>>,
+  context: ProviderContext,
+) => Promise<GiftReply>;
+
+/**
+ * Who moves the money. A provider throws a {@link Refusal} for what the browser can act on; whatever else it throws
+ * is answered with `provider-unavailable`, and its text goes nowhere.
+ */
+export interface Provider {
+  /** Small letters, digits and hyphens, e.g. `stripe`. */
+  readonly name: string;
+  /** False while no money moves. */
+  readonly live: boolean;
+  /** The provider's key for browsers, where it has one. */
+  readonly publishableKey?: string;
+  /** Methods that it takes; absent: whatever the provider itself decides to offer. */
+  readonly methods?: readonly string[];
+  /** Opens a gift. The same order always leads to the same gift, however often and however parallel it comes. */
+  create(order: GiftOrder, context: ProviderContext): Promise<GiftReply>;
+  /** What is known of a gift; `null` where there is none by that id. */
+  read(id: string, context: ProviderContext): Promise<GiftReply | null>;
+  /** The provider's own steps, by name. */
+  readonly actions?: Readonly<Record<string, ProviderAction>>;
+}
