@@ -1,9 +1,13 @@
 import {fileURLToPath} from 'node:url';
 
 import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 
 import {chromiumFlags, findChromium} from './scripts/lib/chromium.mjs';
+import {countReporter} from './scripts/lib/wtr-report.mjs';
+
+const report = process.env.WTR_REPORT;
 
 /** The elements in a real browser. One page at a time: background tabs lose focus and their animations never end. */
 export default {
@@ -13,5 +17,6 @@ export default {
   concurrentBrowsers: 1,
   browsers: [chromeLauncher({launchOptions: {executablePath: findChromium(), args: chromiumFlags}})],
   plugins: [esbuildPlugin({ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))})],
+  reporters: [defaultReporter(), ...(report ? [countReporter(report)] : [])],
   testFramework: {config: {ui: 'bdd', timeout: 5000}},
 };

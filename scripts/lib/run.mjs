@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {ended, start} from './processes.mjs';
 
 /**
  * Runs a program and collects what it says.
@@ -6,23 +6,17 @@ import {spawn} from 'node:child_process';
  * @param {string} command program, found on `PATH` or a full path.
  * @param {readonly string[]} args
  * @param {{env?: Record<string, string>, cwd?: string, show?: boolean}} [options] `show` passes its output straight on.
- * @returns {Promise<{code: number, output: string}>} exit code (1 for a signal or a missing program) and all output.
+ * @returns {Promise<{code: number, output: string}>} exit code and all output.
  */
-export function run(command, args, {env = {}, cwd, show = false} = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd,
-      env: {...process.env, ...env},
-      stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    });
-    let output = '';
-    const keep = (chunk) => (output += chunk);
-    child.stdout?.setEncoding('utf8').on('data', keep);
-    child.stderr?.setEncoding('utf8').on('data', keep);
-    child.once('error', (error) => resolve({code: 1, output: `${output}${error.message}\n`}));
-    child.once('close', (code) => resolve({code: code ?? 1, output}));
-  });
+export async function run(command, args, {env = {}, cwd, show = false} = {}) {
+  const stdio = show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
+  const child = start(command, args, {cwd, env: {...process.env, ...env}, stdio});
+  let output = '';
+  const keep = (chunk) => (output += chunk);
+  child.stdout?.setEncoding('utf8').on('data', keep);
+  child.stderr?.setEncoding('utf8').on('data', keep);
+  child.once('error', ({message}) => keep(`${message}\n`));
+  return {code: await ended(child), output};
 }
 
 /**

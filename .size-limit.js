@@ -1,0 +1,23 @@
+import {readFileSync} from 'node:fs';
+
+/** Budgets in bytes after brotli 11, on the built files. The manifest says which chunks the stage cannot do without. */
+const {files} = JSON.parse(readFileSync(new URL('dist/embed/manifest.json', import.meta.url), 'utf8'));
+const named = (kind) => Object.keys(files).filter((name) => files[name].kind === kind);
+const inEmbed = (names) => names.map((name) => `dist/embed/${name}`);
+
+const [stage] = named('stage');
+const atOnce = withImports(stage);
+const later = named('lazy').filter((name) => !atOnce.has(name));
+
+export default [
+  {name: 'page view: appeal.js', path: inEmbed(['appeal.js']), limit: '2200 B'},
+  {name: 'first appeal: stage, Lit and all elements', path: inEmbed([...atOnce]), limit: '13000 B'},
+  ...later.map((name) => ({name: `later: ${name}`, path: inEmbed([name])})),
+].map((check) => ({...check, brotli: true, disablePlugins: ['@size-limit/esbuild']}));
+
+function withImports(name, seen = new Set()) {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  for (const imported of files[name].imports) withImports(imported, seen);
+  return seen;
+}

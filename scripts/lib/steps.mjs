@@ -1,0 +1,99 @@
+/** The steps of `npm test`. Each returns an exit code, its output and, where it runs tests, how many passed and failed. */
+import {mkdirSync, readFileSync, rmSync} from 'node:fs';
+
+import {run, runBin} from './run.mjs';
+
+const reports = '.cache/reports';
+
+/**
+ * @typedef {{code: number, output: string, passed?: number, failed?: number}} Result
+ * @typedef {{name: string, needsBuild?: boolean, run: () => Promise<Result>}} Step
+ */
+
+/** Steps of one lane run one after the other; the lanes run side by side, one for each of two cores. */
+export const lanes = [
+  [
+    {name: 'format', run: () => runBin('prettier', ['--check', '--log-level', 'warn', '.'])},
+    {name: 'lint', run: () => runBin('eslint', ['.', '--max-warnings', '0'])},
+    {name: 'templates', run: () => runBin('lit-analyzer', ['src/**/*.ts', '--maxWarnings', '0', '--noColor'])},
+    {name: 'types', run: () => runBin('tsc', ['-p', 'tsconfig.json'])},
+    {name: 'types of core', run: () => runBin('tsc', ['-p', 'tsconfig.core.json'])},
+  ],
+  [
+    {name: 'build', run: () => run(process.execPath, ['scripts/build.mjs'])},
+    {name: 'unit', run: unit},
+    {name: 'size', needsBuild: true, run: () => runBin('size-limit', [])},
+    {name: 'publint', needsBuild: true, run: () => runBin('publint', ['--strict', '--pack', 'false'])},
+    {name: 'attw', needsBuild: true, run: attw},
+    {name: 'package', needsBuild: true, run: packed},
+  ],
+];
+
+/** Steps that watch a clock or the focus and want the machine for themselves. */
+export const alone = [
+  {name: 'component', run: component},
+  {name: 'e2e', needsBuild: true, run: e2e},
+];
+
+async function unit() {
+  const file = report('unit.json');
+  const result = await runBin('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const {numPassedTests: passed, numFailedTests: failed} = read(file);
+  return {...result, passed, failed};
+}
+
+async function component() {
+  const file = report('component.json');
+  const result = await runBin('web-test-runner', [], {env: {WTR_REPORT: file}});
+  return {...result, ...read(file)};
+}
+
+async function e2e() {
+  const file = report('e2e.json');
+  const env = {PLAYWRIGHT_JSON_OUTPUT_FILE: file, CI: '1'};
+  const result = await runBin('playwright', ['test', '--reporter=list,json'], {env});
+  const {expected: passed, unexpected = 0, flaky = 0} = read(file).stats ?? {};
+  return {...result, passed, failed: unexpected + flaky};
+}
+
+/** What is published, tried out from a packed tarball. */
+async function packed() {
+  const file = report('package.tap');
+  const reporters = ['spec', 'stdout', 'tap', file].map((value, index) =>
+    index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
+  );
+  const result = await run(process.execPath, ['--test', ...reporters, 'tests/package/']);
+  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text(file))?.[1] ?? 0);
+  return {...result, passed: count('pass'), failed: count('fail') + count('cancelled')};
+}
+
+async function attw() {
+  const result = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder()]);
+  if (result.code !== 0) return result;
+  return runBin('attw', [`${reports}/${result.output.trim().split('\n').at(-1)}`, '--profile', 'esm-only']);
+}
+
+function report(name) {
+  const file = `${folder()}/${name}`;
+  rmSync(file, {force: true});
+  return file;
+}
+
+function folder() {
+  mkdirSync(reports, {recursive: true});
+  return reports;
+}
+
+/** A runner that broke down has written nothing: that counts as no tests. */
+function read(file) {
+  const content = text(file);
+  return content === '' ? {} : JSON.parse(content);
+}
+
+function text(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
