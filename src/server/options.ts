@@ -58,7 +58,8 @@ export function throwIfAny(name: string, problems: readonly ConfigProblem[]): vo
 }
 
 function providerProblems(options: HandlerOptions): ConfigProblem[] {
-  const provider: Partial<Provider> = options.provider ?? {};
+  // Whoever calls from JavaScript may have left it out.
+  const provider: Partial<Provider> = {...(options.provider as Provider | undefined)};
   if (!/^[a-z0-9-]{1,32}$/.test(provider.name ?? '') || !provider.create || !provider.read) {
     return [{path: 'provider', value: provider.name ?? null, expected: 'a provider, e.g. sandboxProvider({secret})'}];
   }

@@ -37,7 +37,7 @@ export const AUTHENTICATION_MS = 10 * 60_000;
  * @throws {AppealError} `config-invalid` with a short secret, or beside a live key.
  */
 export function sandboxProvider(options: SandboxOptions): Provider {
-  const environment = options.environment ?? globalThis.process?.env ?? {};
+  const environment = options.environment ?? processEnvironment();
   const keys = [...findLiveKeys({...options}), ...findLiveKeys(environment)];
   const expected = 'no live key beside the sandbox: take the key away, or use the real provider';
   throwIfAny('sandboxProvider', [
@@ -57,6 +57,12 @@ export function sandboxProvider(options: SandboxOptions): Provider {
     },
     actions: {pay: pay(ids), authenticate: authenticate(ids)},
   };
+}
+
+/** Empty where there is no `process`, as on some workers. */
+function processEnvironment(): Readonly<Record<string, string | undefined>> {
+  const {process} = globalThis as {process?: {env?: Record<string, string | undefined>}};
+  return process?.env ?? {};
 }
 
 /** Makes a payment of an open gift. The e-mail is looked at and forgotten; the number only chooses the scenario. */

@@ -250,7 +250,7 @@ describe('ids are all the memory there is (F56)', () => {
     const {id} = await pay(handler, '4000000000000002');
     const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.';
     await fc.assert(
-      fc.asyncProperty(fc.nat(id.length - 1), fc.constantFrom(...alphabet), async (at, char) => {
+      fc.asyncProperty(fc.nat(id.length - 1), fc.constantFrom(...alphabet.split(/(?:)/)), async (at, char) => {
         fc.pre(id[at] !== char);
         const changed = id.slice(0, at) + char + id.slice(at + 1);
         expect((await handler(get(`/gifts/${changed}`))).status).toBe(404);
