@@ -56,7 +56,17 @@ const restrictedImports = {
 };
 
 export default tseslint.config(
-  {ignores: ['dist/', 'coverage/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/']},
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'node_modules/',
+      '.cache/',
+      'test-results/',
+      'playwright-report/',
+      'tests/package/*.ts',
+    ],
+  },
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   js.configs.recommended,
 
@@ -84,10 +94,8 @@ export default tseslint.config(
     plugins: {boundaries},
     settings: {
       'boundaries/root-path': import.meta.dirname,
-      'boundaries/elements': [
-        ...Object.keys(floors).map((floor) => ({type: floor, pattern: `src/${floor}`})),
-        {type: 'entry', pattern: 'src/*.ts', mode: 'file'},
-      ],
+      'boundaries/elements': Object.keys(floors).map((floor) => ({type: floor, pattern: `src/${floor}`})),
+      'boundaries/files': [{category: 'entry', pattern: 'src/*.ts'}],
       'import/resolver': {[fileURLToPath(new URL('scripts/lib/eslint-resolver.cjs', import.meta.url))]: {}},
     },
     rules: {
@@ -95,11 +103,17 @@ export default tseslint.config(
         'error',
         {
           default: 'disallow',
-          message: 'An import only ever points down: {{from.element.type}} must not import {{to.element.type}}.',
-          policies: Object.entries({...floors, entry: Object.keys(floors)}).map(([floor, below]) => ({
-            from: {element: {type: floor}},
-            allow: {to: {element: {types: {anyOf: [floor, ...below]}}}},
-          })),
+          message: 'An import only ever points down: {{from.element.type}} must not import {{dependency.source}}.',
+          policies: [
+            ...Object.entries(floors).map(([floor, below]) => ({
+              from: {element: {type: floor}},
+              allow: {to: {element: {types: {anyOf: [floor, ...below]}}}},
+            })),
+            {
+              from: {file: {categories: 'entry'}},
+              allow: {to: {element: {types: {anyOf: Object.keys(floors)}}}},
+            },
+          ],
         },
       ],
     },

@@ -16,7 +16,20 @@ export default {
   concurrency: 1,
   concurrentBrowsers: 1,
   browsers: [chromeLauncher({launchOptions: {executablePath: findChromium(), args: chromiumFlags}})],
-  plugins: [esbuildPlugin({ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))})],
+  plugins: [
+    esbuildPlugin({ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
+    axeAsModule(),
+  ],
   reporters: [defaultReporter(), ...(report ? [countReporter(report)] : [])],
   testFramework: {config: {ui: 'bdd', timeout: 5000}},
 };
+
+/** axe-core is a classic script; with this line `import axe from 'axe-core'` works in the browser, too. */
+function axeAsModule() {
+  return {
+    name: 'axe-as-module',
+    transform({path, body}) {
+      return path.endsWith('/axe-core/axe.js') ? `${body}\nexport default globalThis.axe;\n` : undefined;
+    },
+  };
+}

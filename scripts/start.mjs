@@ -40,4 +40,6 @@ function tryPort(host) {
   });
 }
 
-const busy = () => `Port ${port} is already in use: stop what is using it, or choose another one: PORT=4343 npm start`;
+function busy() {
+  return `Port ${port} is already in use: stop what is using it, or choose another one: PORT=4343 npm start`;
+}
