@@ -2,6 +2,7 @@ import {defineConfig} from '@playwright/test';
 
 import {chromiumFlags, findChromium} from './scripts/lib/chromium.mjs';
 
+const executablePath = findChromium();
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const baseURL = `http://127.0.0.1:${port}`;
 
@@ -18,7 +19,7 @@ export default defineConfig({
     baseURL,
     trace: 'off',
     browserName: 'chromium',
-    launchOptions: {executablePath: findChromium(), args: [...chromiumFlags]},
+    launchOptions: {args: [...chromiumFlags], ...(executablePath !== undefined && {executablePath})},
   },
   webServer: {
     command: 'node dist/server/node.js',
