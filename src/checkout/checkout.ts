@@ -17,7 +17,7 @@ export interface CheckoutRequest {
   readonly endpoint: string;
   /** An empty element in the page's own tree (never in a shadow root) for the payment form. */
   readonly mount: HTMLElement;
-  /** Resolved values of the appeal's custom properties, for forms that cannot inherit them. */
+  /** Resolved values of the appeal's custom properties by name (`--appeal-accent`), for forms that cannot inherit them. */
   readonly appearance: Readonly<Record<string, string>>;
   /** Aborted when the reader goes back or the element leaves the page: clean up, charge nothing. */
   readonly signal: AbortSignal;
