@@ -146,20 +146,20 @@ describe('the sandbox’s payment form', () => {
   it('says what is missing in each field, and goes to the first', async () => {
     const payment = await start();
     expect(await payment.confirm(EMAIL)).to.deep.equal({status: 'incomplete'});
-    for (const label of ['Card number', 'Expiry date', 'Security code']) {
+    for (const label of ['Card number', 'Expiry', 'Security code']) {
       expect(description(field(label))).to.match(/^Error: Enter/);
     }
     expect(form().activeElement).to.equal(field('Card number'));
     use('4242424242424242');
-    for (const label of ['Card number', 'Expiry date', 'Security code']) expect(description(field(label))).to.equal('');
+    for (const label of ['Card number', 'Expiry', 'Security code']) expect(description(field(label))).to.equal('');
   });
 
   it('refuses a month that is over', async () => {
     const payment = await start();
     use('4242424242424242');
-    field('Expiry date').value = '01 / 20';
+    field('Expiry').value = '01 / 20';
     expect(await payment.confirm(EMAIL)).to.deep.equal({status: 'incomplete'});
-    expect(form().activeElement).to.equal(field('Expiry date'));
+    expect(form().activeElement).to.equal(field('Expiry'));
   });
 
   for (const {number, method, scenario} of SANDBOX_INSTRUMENTS) {

@@ -64,7 +64,7 @@ const form = css`
   }
   fieldset {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 0.875rem;
     align-items: start;
     min-inline-size: 0;
@@ -86,6 +86,7 @@ const form = css`
   label {
     display: block;
     margin-block-end: 0.25rem;
+    font-size: 0.9375rem;
     font-weight: 600;
   }
   input {
@@ -112,6 +113,9 @@ const form = css`
   .error:empty {
     display: none;
   }
+  details {
+    font-size: 0.9375rem;
+  }
   summary {
     inline-size: fit-content;
     padding-block: 0.625rem;
@@ -132,7 +136,7 @@ const form = css`
     border-block-start: 1px solid var(--appeal-border, #767676);
   }
   li span {
-    flex: 1 1 14rem;
+    flex: 1 1 11rem;
   }
   li b {
     display: block;
