@@ -1,3 +1,5 @@
+import {resolve as resolvePath} from 'node:path';
+
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
@@ -34,7 +36,7 @@ export function stage({modules, minify, define: values}) {
 export function loader({modules, minify, define: values}) {
   return {
     input: `${modules}/embed/appeal.js`,
-    plugins: [define(values), resolve(), noRelativeImport()],
+    plugins: [define(values), ownSideEffects(modules), resolve(), noRelativeImport()],
     onwarn: fail,
     output: {
       format: 'iife',
@@ -69,6 +71,15 @@ function define(values) {
       if (!names.some((name) => code.includes(name))) return null;
       return {code: code.replace(pattern, (name) => JSON.stringify(values[name])), map: null};
     },
+  };
+}
+
+/** What package.json says of side effects holds for published files; here each statement is looked at. */
+function ownSideEffects(modules) {
+  const folder = resolvePath(modules);
+  return {
+    name: 'own-side-effects',
+    transform: (code, id) => (id.startsWith(folder) ? {code, map: null, moduleSideEffects: true} : null),
   };
 }
 

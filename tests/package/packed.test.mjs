@@ -114,7 +114,8 @@ function spellOut(path, target) {
   if (!path.includes('*')) return [{path, specifier: specifierOf(path), files}];
   const [pattern] = files.filter((file) => file.endsWith('.js'));
   const folder = dirname(pattern.slice(0, pattern.indexOf('*') + 1));
-  return readdirSync(join(installed, folder))
+  const names = existsSync(join(installed, folder)) ? readdirSync(join(installed, folder)) : [];
+  return names
     .map((name) => name.replace(/\.js$/, ''))
     .filter((name) => existsSync(join(installed, pattern.replaceAll('*', name))))
     .map((name) => ({
