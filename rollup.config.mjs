@@ -20,7 +20,7 @@ import {minifyCss} from './scripts/lib/minify-css.mjs';
 export function stage({modules, minify, define: values}) {
   return {
     input: {stage: `${modules}/embed/stage.js`},
-    plugins: [define(values), sharedDecorate(), resolve(), minify && minifyLiterals()],
+    plugins: [define(values), ownSideEffects(modules), sharedDecorate(), resolve(), minify && minifyLiterals()],
     onwarn: fail,
     output: {
       format: 'es',
