@@ -8,7 +8,8 @@
  * All of it is assembled aside and swapped in at the end, so that a failed build leaves the last good one alone.
  * `--fast` leaves minifying out and builds in spite of type errors: for work in progress.
  */
-import {mkdir, rename, rm} from 'node:fs/promises';
+import {rmSync} from 'node:fs';
+import {mkdir, rename} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 
 import {assemble, describeElements} from './lib/assemble.mjs';
@@ -24,6 +25,8 @@ const work = `.cache/build-${process.pid}`;
 const modules = `${work}/modules`;
 const out = `${work}/dist`;
 
+process.once('exit', () => rmSync(work, {recursive: true, force: true}));
+
 try {
   await mkdir(out, {recursive: true});
   const [report] = await Promise.all([
@@ -36,8 +39,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-} finally {
-  await rm(work, {recursive: true, force: true});
 }
 
 async function compile() {

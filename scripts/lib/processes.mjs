@@ -38,14 +38,14 @@ export async function stop(child) {
   await gone;
 }
 
-/** Passes SIGINT and SIGTERM on to whatever runs; this script then ends as they do. */
+/** Passes SIGINT and SIGTERM on to whatever runs, and ends this script when all of it has ended. */
 export function forwardSignals() {
-  let asked = false;
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {
-      if (running.size === 0 || asked) process.exit(signal === 'SIGINT' ? 130 : 143);
-      asked = true;
+  for (const [signal, code] of Object.entries({SIGINT: 130, SIGTERM: 143})) {
+    process.once(signal, async () => {
+      const gone = Promise.all([...running].map(ended));
       for (const child of running) child.kill(signal);
+      await gone;
+      setImmediate(() => process.exit(process.exitCode ?? code));
     });
   }
 }
