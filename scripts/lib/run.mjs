@@ -10,7 +10,7 @@ import {ended, start} from './processes.mjs';
  */
 export async function run(command, args, {env = {}, cwd, show = false} = {}) {
   const stdio = show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
-  const child = start(command, args, {cwd, env: {...process.env, FORCE_COLOR: '0', ...env}, stdio});
+  const child = start(command, args, {cwd, env: {...process.env, NO_COLOR: '1', ...env}, stdio});
   let output = '';
   const keep = (chunk) => (output += chunk);
   child.stdout?.setEncoding('utf8').on('data', keep);

@@ -53,7 +53,8 @@ async function component() {
 
 async function e2e() {
   const file = report('e2e.json');
-  const env = {PLAYWRIGHT_JSON_OUTPUT_FILE: file, CI: '1'};
+  // Playwright forces colours on its workers, and Node warns where both are said.
+  const env = {PLAYWRIGHT_JSON_OUTPUT_FILE: file, CI: '1', NO_COLOR: undefined, FORCE_COLOR: '0'};
   const result = await runBin('playwright', ['test', '--reporter=list,json'], {env});
   const {expected: passed, unexpected = 0, flaky = 0} = read(file).stats ?? {};
   return {...result, passed, failed: unexpected + flaky};
