@@ -1,5 +1,5 @@
 import type {AskCampaign, AskConfig} from './ask-config.js';
-import {articlesWithin, DAY, isDue, type ReaderRecord} from './record.js';
+import {DAY, isDue, readsSince, type ReaderRecord} from './record.js';
 
 /** One page view, as far as deciding goes: the page, the reader, the moment and the dice. */
 export interface Visit {
@@ -26,8 +26,8 @@ export interface Visit {
     readonly supporter?: boolean;
     readonly loggedIn?: boolean;
   };
-  /** IANA time zone. */
-  readonly timeZone: string;
+  /** IANA time zone of the reader, for rules that go by the reader's day. */
+  readonly timeZone?: string;
   readonly record: ReaderRecord;
 }
 
@@ -54,108 +54,89 @@ export interface Decision {
   readonly reasons: readonly Reason[];
 }
 
-type Finding = Omit<Reason, 'campaign' | 'rule'>;
-type Rule = (campaign: AskCampaign, visit: Visit, config: AskConfig) => Finding;
+/** A rule's name, whether it passes, what it saw, what it was held against, and when it could next pass. */
+type Row = readonly [rule: string, pass: boolean, seen: unknown, limit: unknown, nextAt?: number | undefined];
 
 /**
  * Decides whether this page view asks. Pure: same config and visit, same decision.
  *
  * Campaigns are tried by priority; the first that passes every rule asks. The reasons list all of them, so that
  * “why not?” always has an exact answer.
+ *
+ * The page view decides on a config that nobody has checked yet, for it can't carry the schema, and on a record that
+ * was only glanced at. So every rule holds back only when it is sure: what makes no sense never silences an ask,
+ * and the stage checks the whole before anything is shown.
  */
 export function decide(config: AskConfig, visit: Visit): Decision {
-  const campaigns = [...config.campaigns].sort((one, other) => other.priority - one.priority);
   const reasons: Reason[] = [];
   let chosen: AskCampaign | undefined;
-  for (const campaign of campaigns) {
-    let pass = true;
-    for (const [rule, judge] of Object.entries(RULES)) {
-      const finding = judge(campaign, visit, config);
-      reasons.push({campaign: campaign.id, rule, ...finding});
-      pass &&= finding.pass;
+  const campaigns = ([] as AskCampaign[]).concat(config.campaigns).filter((campaign) => Object(campaign).id);
+  for (const campaign of campaigns.sort((one, other) => (other.priority ?? 0) - (one.priority ?? 0))) {
+    let every = true;
+    for (const [rule, pass, seen, limit, nextAt] of judge(campaign, visit, config)) {
+      reasons.push({campaign: campaign.id, rule, pass, seen, limit, ...(!pass && nextAt && {nextAt})});
+      every &&= pass;
     }
-    if (pass) chosen ??= campaign;
+    if (every) chosen ??= campaign;
   }
-  return {campaign: chosen?.id ?? null, variant: null, placement: chosen?.placement ?? null, reasons};
+  return {
+    campaign: chosen?.id ?? null,
+    variant: null,
+    placement: chosen ? (chosen.placement ?? 'inline') : null,
+    reasons,
+  };
 }
 
-/** The rules, by name, in the order in which they are reported. */
-const RULES: Readonly<Record<string, Rule>> = {
-  placement: ({placement, id}, {page: {placements}}) => ({
-    pass: !placements || placements.includes(placement) || placements.includes(id),
-    seen: placements ?? null,
-    limit: placement,
-  }),
-
-  schedule: ({schedule: {from = 0, until = Infinity}}, {now}) => ({
-    pass: now >= from && now < until,
-    seen: now,
-    limit: [from, until],
-    ...(now < from && {nextAt: from}),
-  }),
-
-  pages: ({pages}, {page: {tags = [], section, sensitive = false}}) => {
-    const some = (list: readonly string[] | undefined, values: readonly unknown[]): boolean | undefined =>
-      Array.isArray(list) ? list.some((entry) => values.includes(entry)) : undefined;
-    return {
-      pass:
-        !(sensitive && !pages.sensitive) &&
-        some(pages.includeTags, tags) !== false &&
-        some(pages.includeSections, [section]) !== false &&
-        !some(pages.excludeTags, tags) &&
-        !some(pages.excludeSections, [section]),
-      seen: {tags, section, sensitive},
-      limit: pages,
-    };
-  },
-
-  /** The reader's own word comes before every wish of ours. */
-  snooze: (_, {now, record}) => {
-    const {snooze} = record;
-    return {
-      pass: !snooze || isDue(record, now),
-      seen: snooze && (snooze.articles === undefined ? now : record.articles),
-      limit: snooze && (snooze.articles ?? snooze.until),
-      ...(snooze?.until !== undefined && !isDue(record, now) && {nextAt: snooze.until}),
-    };
-  },
-
-  /** Who gave is thanked, not asked. */
-  quiet: (_, {now, record: {gift}}, {quietDays}) => {
-    const end = gift ? gift.at + quietDays[gift.frequency] * DAY : 0;
-    return {pass: now >= end, seen: gift?.at ?? null, limit: end, ...(now < end && {nextAt: end})};
-  },
-
-  supporter: (_, {reader}) => ({pass: !reader.supporter, seen: !!reader.supporter, limit: false}),
-
-  articles: ({audience: {minArticles, periodDays}}, {now, record}) => {
-    const seen = articlesWithin(record, periodDays, now);
-    return {pass: seen >= minArticles || isDue(record, now), seen, limit: minArticles};
-  },
-
-  /** A reminder that the reader asked for is not one of our asks: it is delivered past caps. */
-  views: ({id, pacing: {maxViews, perDays}}, {now, record}) => {
-    const since = now - perDays * DAY;
-    const views = viewsOf(record, id).filter((time) => time > since);
-    const pass = views.length < maxViews || isDue(record, now);
-    const freed = views[views.length - maxViews] ?? now;
-    return {pass, seen: views.length, limit: maxViews, ...(!pass && {nextAt: freed + perDays * DAY})};
-  },
-
-  spacing: ({id, pacing: {minDaysBetween}}, {now, record}) =>
-    rested(viewsOf(record, id).at(-1), minDaysBetween, now, record),
-
-  dismissed: ({id, pacing: {daysAfterDismiss}}, {now, record}) =>
-    rested(Object.hasOwn(record.closed, id) ? record.closed[id] : undefined, daysAfterDismiss, now, record),
+/** What the rules go by where a campaign says nothing; what is not here has no limit then. */
+const DEFAULTS = {
+  placement: 'inline',
+  periodDays: 30,
+  maxViews: 4,
+  perDays: 30,
+  daysAfterDismiss: 7,
 };
 
-/** Whether enough days have gone by since `last`. */
-function rested(last: number | undefined, days: number, now: number, record: ReaderRecord): Finding {
-  const end = last === undefined ? 0 : last + days * DAY;
-  const pass = now >= end || isDue(record, now);
-  return {pass, seen: last ?? null, limit: days, ...(!pass && {nextAt: end})};
+/** Asks every rule, in the order in which they are reported. */
+function judge(
+  {audience, pages, pacing, schedule, ...campaign}: AskCampaign,
+  {now, page, reader, record}: Visit,
+  {quietDays}: AskConfig,
+): Row[] {
+  const rules = {...DEFAULTS, ...campaign, ...audience, ...pages, ...pacing, ...schedule};
+  const {id} = campaign;
+  const {snooze, gift} = record;
+  const {placements, tags = [], section, sensitive = false} = page;
+
+  /** A reminder that the reader asked for is not one of our asks: once due, it is delivered past our own limits. */
+  const due = isDue(record, now);
+  const rest = (last: number | undefined, days: number, reminded = false): [boolean, unknown, number, number] => {
+    const end = (last ?? -Infinity) + days * DAY;
+    return [reminded || !(now < end), last, days, end];
+  };
+
+  // A page's section counts as one of its tags.
+  const marks = [...tags, section];
+  const some = (list?: readonly string[]): boolean | undefined => list?.some?.((tag) => marks.includes(tag));
+  const start = Date.parse(rules.from as string);
+  const wakes = snooze && !snooze.articles ? snooze.at + snooze.span : undefined;
+  const read = readsSince(record, now - rules.periodDays * DAY);
+  const all = ([] as number[]).concat(own(record.views, id) ?? []);
+  const views = all.filter((time) => time > now - rules.perDays * DAY);
+
+  return [
+    ['placement', !placements || placements.includes(rules.placement) || placements.includes(id), placements, rules.placement],
+    ['schedule', !(now < start || now >= Date.parse(rules.until as string)), now, [rules.from, rules.until], start],
+    ['pages', (!sensitive || !!rules.sensitive) && some(rules.includeTags) !== false && !some(rules.excludeTags), [...marks, sensitive], pages],
+    ['snooze', !snooze || due, snooze && (wakes ? now : readsSince(record, snooze.at)), wakes ?? snooze?.articles, wakes],
+    ['supporter', !reader.supporter, reader.supporter, false],
+    ['quiet', ...rest(gift?.at, {once: 90, monthly: 365, yearly: 365, ...quietDays}[gift?.frequency ?? 'once'])],
+    ['articles', due || !(read < (rules.minArticles as number)), read, rules.minArticles],
+    ['views', due || !(views.length >= rules.maxViews), views.length, rules.maxViews, (views.at(-rules.maxViews) ?? 0) + rules.perDays * DAY],
+    ['spacing', ...rest(all.at(-1), rules.minDaysBetween as number, due)],
+    ['dismissed', ...rest(own(record.closed, id), rules.daysAfterDismiss, due)],
+  ]; // prettier-ignore
 }
 
-function viewsOf(record: ReaderRecord, campaign: string): readonly number[] {
-  return Object.hasOwn(record.views, campaign) ? (record.views[campaign] ?? []) : [];
+function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
 }

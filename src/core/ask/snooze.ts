@@ -7,9 +7,9 @@ export type SnoozeChoice = string;
 export type SnoozeTerm = {readonly until: number} | {readonly articles: number};
 
 const DURATION = /^P(?:([1-9]\d{0,2})D|([1-9]\d?)W|([1-9]|1[0-2])M)$/;
-const ARTICLES = /^articles:([1-9]\d?)$/;
+const ARTICLES = /^articles:([1-9]|[1-3]\d)$/;
 
-/** Whether `choice` can be offered: one to 366 days, 1 to 52 weeks, 1 to 12 months, or 1 to 99 articles. */
+/** Whether `choice` can be offered: one to 366 days, 1 to 52 weeks, 1 to 12 months, or 1 to 39 articles. */
 export function isSnoozeChoice(choice: string): boolean {
   return snoozeParts(choice) !== null;
 }

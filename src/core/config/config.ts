@@ -25,7 +25,10 @@ export type Consent = 'required' | 'exempt' | 'off';
 /** What the publication calls a gift. */
 export type GiftWord = 'donation' | 'contribution' | 'tip' | 'support';
 
-/** A checked config: every default filled in, every amount in minor units. Frozen all through. */
+/**
+ * A checked config: defaults filled in (but for the ask's own, which stand in `decide`), every amount in minor units.
+ * Frozen all through.
+ */
 export interface AppealConfig {
   readonly version: 1;
   readonly publication: {
@@ -43,7 +46,7 @@ export interface AppealConfig {
   readonly checkout: {readonly adapter: string; readonly endpoint: string; readonly methods: readonly string[]};
   readonly snooze: {readonly choices: readonly SnoozeChoice[]; readonly ics: boolean};
   /** Days of silence after a gift, by its frequency. */
-  readonly quietDays: Readonly<Record<Frequency, number>>;
+  readonly quietDays?: Readonly<Partial<Record<Frequency, number>>>;
   readonly campaigns: readonly Campaign[];
   readonly consent: {readonly snooze: Consent; readonly meter: Consent; readonly supporter: Consent};
   /** Values for the custom properties `--appeal-…`, by name in camel case. */

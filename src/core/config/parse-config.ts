@@ -43,15 +43,11 @@ const kit: Kit<Schema> = {
   number: (least, most) => v.pipe(v.number('a number'), v.finite('a number'), v.minValue(least, between(least, most))),
   whole: (least, most) => {
     const expected = between(least, most);
-    return v.pipe(
-      v.number(expected),
-      v.integer(expected),
-      v.minValue(least, expected),
-      v.maxValue(most, expected),
-    );
+    return v.pipe(v.number(expected), v.integer(expected), v.minValue(least, expected), v.maxValue(most, expected));
   },
   flag: () => v.boolean('true or false'),
-  one: (...values) => (values.length === 1 ? v.literal(values[0] ?? '', String(values[0])) : v.picklist(values, oneOf(values))),
+  one: (...values) =>
+    values.length === 1 ? v.literal(values[0] ?? '', String(values[0])) : v.picklist(values, oneOf(values)),
   anything: () => v.unknown(),
   optional: (of, otherwise) => v.optional(of, otherwise as never),
 };

@@ -31,12 +31,14 @@ const kit: Kit<Reader> = {
     const read = Object.entries(readers).map(([key, reader]) => [key, reader(given.get(key))] as const);
     return Object.fromEntries(read.filter(([, each]) => each !== undefined));
   },
-  list: (reader, least = 0, most = 999) => (value) => {
-    must(Array.isArray(value));
-    const items = value as unknown[];
-    must(items.length >= least && items.length <= most);
-    return items.map((item) => reader(item));
-  },
+  list:
+    (reader, least = 0, most = 999) =>
+    (value) => {
+      must(Array.isArray(value));
+      const items = value as unknown[];
+      must(items.length >= least && items.length <= most);
+      return items.map((item) => reader(item));
+    },
   each: (reader) => (value) => {
     must(Array.isArray(value));
     return (value as unknown[]).flatMap((item) => {

@@ -1,9 +1,8 @@
-import {time} from '../ask/ask-config.js';
 import {MOST_MINOR} from '../gift/currency.js';
 import {FREQUENCIES, type Frequency} from '../gift/gift.js';
 import type {Ladder, Ladders} from '../gift/ladder.js';
 import {fromMajor} from '../gift/money.js';
-import type {AppealConfig, Campaign} from './config.js';
+import type {AppealConfig} from './config.js';
 
 /** Reports a value that is of the right type and still makes no sense. */
 export type Wrong = (path: readonly (string | number)[], expected: string) => void;
@@ -16,15 +15,13 @@ interface GivenLadder {
   impact?: Record<string, string>;
 }
 type GivenLadders = Record<string, Partial<Record<Frequency, GivenLadder>>>;
-type GivenCampaign = Omit<Campaign, 'schedule'> & {schedule: {from?: string; until?: string}};
 
-/** A config of the right shape, as people write it: amounts in major units, times in ISO 8601. */
-export type GivenConfig = Omit<AppealConfig, 'amounts' | 'currency' | 'frequencies' | 'campaigns'> & {
+/** A config of the right shape, as people write it: amounts in major units. */
+export type GivenConfig = Omit<AppealConfig, 'amounts' | 'currency' | 'frequencies'> & {
   $schema?: string;
   amounts?: GivenLadders;
   currency?: AppealConfig['currency'];
   frequencies?: Frequency[];
-  campaigns: GivenCampaign[];
 };
 
 /** What is asked for where a config names no amounts: US dollars. */
@@ -59,11 +56,7 @@ export function makeSense(given: GivenConfig, wrong: Wrong): AppealConfig {
   ids.forEach((id, at) => {
     if (ids.indexOf(id) < at) wrong(['campaigns', at, 'id'], 'an id that no other campaign has');
   });
-  const campaigns = given.campaigns.map((campaign) => ({
-    ...campaign,
-    schedule: {from: time(campaign.schedule.from), until: time(campaign.schedule.until)},
-  }));
-  return deepFreeze({...rest, amounts, currency, frequencies, campaigns});
+  return deepFreeze({...rest, amounts, currency, frequencies});
 }
 
 function toLadders(given: GivenLadders, wrong: Wrong): Ladders {
@@ -73,7 +66,9 @@ function toLadders(given: GivenLadders, wrong: Wrong): Ladders {
     for (const frequency of FREQUENCIES) {
       const ladder = byFrequency[frequency];
       if (ladder) {
-        ladders[frequency] = toLadder(ladder, code, (path, expected) => wrong(['amounts', code, frequency, ...path], expected));
+        ladders[frequency] = toLadder(ladder, code, (path, expected) =>
+          wrong(['amounts', code, frequency, ...path], expected),
+        );
       }
     }
   }

@@ -1,4 +1,4 @@
-import {ASK_NUMBERS, time, type NumberRule} from '../ask/ask-config.js';
+import {ID} from '../ask/read-record.js';
 import {isSnoozeChoice} from '../ask/snooze.js';
 import {safeHref} from '../copy.js';
 import {FREQUENCIES} from '../gift/gift.js';
@@ -6,12 +6,12 @@ import {FREQUENCIES} from '../gift/gift.js';
 /** Kinds of text that a config knows. */
 export const TEXTS = {
   any: (text: string) => text.trim() !== '',
-  id: (text: string) => /^[a-z\d][\w-]{0,31}$/i.test(text),
+  id: (text: string) => ID.test(text),
   link: (text: string) => safeHref(text) !== null,
   currency: (text: string) => /^[a-z]{3}$/.test(text),
   region: (text: string) => /^[A-Z]{2}$/.test(text),
   amount: (text: string) => Number(text) > 0,
-  time: (text: string) => time(text) !== undefined,
+  time: (text: string) => !isNaN(Date.parse(text)),
   snooze: isSnoozeChoice,
 } as const;
 
@@ -59,18 +59,7 @@ export function describeConfig<Reader>(kit: Kit<Reader>): Reader {
   const {object, list, map, text, one, optional, anything} = kit;
   const maybe = (of: Reader): Reader => optional(of);
   const texts = maybe(list(text()));
-  const numbers = (rules: Readonly<Record<string, NumberRule>>): Reader =>
-    optional(
-      object(
-        Object.fromEntries(
-          Object.entries(rules).map(([key, [otherwise, least, most]]) => [
-            key,
-            optional(kit.whole(least, most), otherwise),
-          ]),
-        ),
-      ),
-      {},
-    );
+  const days = maybe(kit.whole(0, 3660));
   const appeal = object({
     heading: maybe(text()),
     lead: maybe(text()),
@@ -80,22 +69,26 @@ export function describeConfig<Reader>(kit: Kit<Reader>): Reader {
   });
   const campaign = object({
     id: text('id'),
-    placement: optional(text('id'), 'inline'),
-    priority: optional(kit.number(-1e6), 0),
+    placement: maybe(text('id')),
+    priority: maybe(kit.number(-1e6)),
     appeal: optional(appeal, {}),
-    audience: numbers(ASK_NUMBERS.audience),
-    pages: optional(
+    audience: maybe(object({minArticles: maybe(kit.whole(0, 40)), periodDays: maybe(kit.whole(1, 366))})),
+    pages: maybe(
       object({
         includeTags: texts,
         excludeTags: texts,
-        includeSections: texts,
-        excludeSections: texts,
         sensitive: maybe(kit.flag()),
       }),
-      {},
     ),
-    pacing: numbers(ASK_NUMBERS.pacing),
-    schedule: optional(object({from: maybe(text('time')), until: maybe(text('time'))}), {}),
+    pacing: maybe(
+      object({
+        maxViews: maybe(kit.whole(1, 50)),
+        perDays: maybe(kit.whole(1, 366)),
+        minDaysBetween: maybe(kit.whole(0, 366)),
+        daysAfterDismiss: maybe(kit.whole(0, 366)),
+      }),
+    ),
+    schedule: maybe(object({from: maybe(text('time')), until: maybe(text('time'))})),
     variants: optional(list(object({id: text('id'), weight: kit.number(0), appeal: maybe(appeal)})), []),
     goal: maybe(anything()),
   });
@@ -138,7 +131,7 @@ export function describeConfig<Reader>(kit: Kit<Reader>): Reader {
       }),
       {},
     ),
-    quietDays: numbers(ASK_NUMBERS.quietDays),
+    quietDays: maybe(object({once: days, monthly: days, yearly: days})),
     campaigns: kit.each(campaign),
     consent: optional(object({snooze: consent, meter: consent, supporter: consent}), {}),
     theme: optional(map(THEME, text()), {}),

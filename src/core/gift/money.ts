@@ -1,5 +1,5 @@
 import {knownLocale, numberMarks} from '../locale.js';
-import {decimalsOf, isCurrency, MOST_MINOR, stepOf} from './currency.js';
+import {decimalsOf, MOST_MINOR, stepOf} from './currency.js';
 
 /** A sum in the currency's smallest unit: 500 is €5.00 but ¥500. Never a float. */
 export interface Money {
@@ -46,13 +46,13 @@ export function parseAmount(text: string, currency: string, locale: string): Mon
 
 /**
  * Writes a sum the way the locale does: `$5`, `$5.50`, `1.234,50 €`. Decimals are left out of whole sums.
- * The number of decimals comes from our own table. Never throws: an unknown currency is written as `5.00 XX`.
+ * The number of decimals comes from our own table. Never throws: what is no currency code is written behind the number: `5.00 xx`.
  */
 export function formatMoney(money: Money, locale: string): string {
   const decimals = decimalsOf(money.currency);
   const major = money.minor / 10 ** decimals;
   const digits = Number.isInteger(major) ? 0 : decimals;
-  if (!isCurrency(money.currency)) return `${major.toFixed(digits)} ${money.currency.toUpperCase()}`;
+  if (!FORMATTABLE.test(money.currency)) return `${major.toFixed(digits)} ${money.currency}`;
   return moneyFormat(knownLocale(locale), money.currency, digits).format(major);
 }
 
@@ -78,6 +78,9 @@ export function fromMajor(major: number, currency: string): number | null {
   const exact = Math.abs(scaled - minor) < 1e-6 && minor % stepOf(currency) === 0;
   return exact && minor > 0 && minor <= MOST_MINOR ? minor : null;
 }
+
+/** What `Intl` takes for a currency, known or not. */
+const FORMATTABLE = /^[a-z]{3}$/;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -117,7 +120,7 @@ function plainDigits(text: string): string {
 /** Takes the currency's own code or symbol off either end. Another currency's stays, and so is refused. */
 function withoutSymbol(text: string, code: string, locale: string): string {
   const names = [code];
-  if (isCurrency(code)) {
+  if (FORMATTABLE.test(code)) {
     for (const display of ['symbol', 'narrowSymbol'] as const) {
       const parts = new Intl.NumberFormat(knownLocale(locale), {
         style: 'currency',

@@ -1,0 +1,128 @@
+import type {DeclineCode} from '../protocol.js';
+import {isFrequency, type Frequency, type Gift} from './gift.js';
+import {withinLimits, type Ladder} from './ladder.js';
+import type {Money} from './money.js';
+
+/** Where a reader stands between being asked and being thanked. */
+export type Step = 'idle' | 'ask' | 'payment' | 'declined' | 'thanks' | 'snoozed' | 'error';
+
+/** Whether a gift is certain (`paid`), under way (`processing`) or promised outside the page (`pledged`). */
+export type GivenStatus = 'paid' | 'processing' | 'pledged';
+
+/** All that an appeal knows of its reader's steps. Plain data; changed by {@link advance} only. */
+export interface Session {
+  readonly step: Step;
+  readonly frequency: Frequency;
+  readonly currency: string;
+  /** The chosen amount in minor units; `null` while an own amount can't be used. */
+  readonly minor: number | null;
+  /** What stands in the own-amount field; `null` while a preset is chosen. */
+  readonly own: string | null;
+  readonly method: string;
+  /** Something is under way: nothing may start a second time. */
+  readonly busy: boolean;
+  /** The answer to a payment was lost and is being asked for. */
+  readonly checking: boolean;
+  /** With `declined`: why. */
+  readonly decline: DeclineCode | null;
+  /** With `error`: a stable code. */
+  readonly error: string | null;
+  /** With `thanks`: what was given and how far it came. */
+  readonly given: {readonly gift: Gift; readonly status: GivenStatus; readonly id: string} | null;
+}
+
+/** What can happen to a session. */
+export type SessionAction =
+  | {readonly kind: 'ask'}
+  | {readonly kind: 'frequency'; readonly frequency: Frequency; readonly ladder: Ladder}
+  | {readonly kind: 'amount'; readonly minor: number | null; readonly own: string | null}
+  | {readonly kind: 'method'; readonly method: string}
+  /** The reader goes on to pay. Ignored without a usable amount or while busy. */
+  | {readonly kind: 'continue'; readonly ladder: Ladder}
+  /** The payment form stands and can be filled in. */
+  | {readonly kind: 'ready'}
+  | {readonly kind: 'pay'}
+  | {readonly kind: 'incomplete'}
+  | {readonly kind: 'unknown'}
+  | {readonly kind: 'declined'; readonly code: DeclineCode}
+  | {readonly kind: 'given'; readonly status: GivenStatus; readonly id: string}
+  | {readonly kind: 'back'}
+  | {readonly kind: 'snooze'}
+  | {readonly kind: 'fail'; readonly code: string};
+
+/** A session that has not begun. */
+export function startSession(frequency: Frequency, ladder: Ladder, currency: string, method: string): Session {
+  return {
+    step: 'idle',
+    frequency,
+    currency,
+    minor: ladder.default,
+    own: null,
+    method,
+    busy: false,
+    checking: false,
+    decline: null,
+    error: null,
+    given: null,
+  };
+}
+
+/** The gift as it stands, or `null` while there is no usable amount. */
+export function giftOf({frequency, minor, currency}: Session): Gift | null {
+  return minor === null ? null : {frequency, amount: {minor, currency}};
+}
+
+/** The next state. Pure; an action that does not fit the step changes nothing. */
+export function advance(session: Session, action: SessionAction): Session {
+  const {step, busy} = session;
+  const paying = step === 'payment' || step === 'declined';
+  const rest = {busy: false, checking: false, decline: null, error: null};
+  switch (action.kind) {
+    case 'ask':
+      return busy ? session : {...session, ...rest, step: 'ask', given: null};
+    case 'frequency':
+      return step === 'ask' && isFrequency(action.frequency) ? withFrequency(session, action) : session;
+    case 'amount':
+      return step === 'ask' ? {...session, minor: action.minor, own: action.own} : session;
+    case 'method':
+      return step === 'ask' ? {...session, method: action.method} : session;
+    case 'continue':
+      return step === 'ask' && session.minor !== null && withinLimits(action.ladder, session.minor)
+        ? {...session, ...rest, step: 'payment', busy: true}
+        : session;
+    case 'ready':
+      return paying ? {...session, busy: false} : session;
+    case 'pay':
+      return paying && !busy ? {...session, ...rest, step: 'payment', busy: true} : session;
+    case 'incomplete':
+      return paying ? {...session, ...rest} : session;
+    case 'unknown':
+      return paying ? {...session, busy: true, checking: true} : session;
+    case 'declined':
+      return paying ? {...session, ...rest, step: 'declined', decline: action.code} : session;
+    case 'given': {
+      const gift = giftOf(session);
+      if (!gift || !(paying || step === 'thanks')) return session;
+      return {...session, ...rest, step: 'thanks', given: {gift, status: action.status, id: action.id}};
+    }
+    case 'back':
+      return paying && !busy ? {...session, ...rest, step: 'ask'} : session;
+    case 'snooze':
+      return busy ? session : {...session, ...rest, step: 'snoozed'};
+    case 'fail':
+      return {...session, ...rest, step: 'error', error: action.code};
+  }
+}
+
+/** An own amount stays as typed; a preset gives way to the new ladder's default. */
+function withFrequency(session: Session, {frequency, ladder}: {frequency: Frequency; ladder: Ladder}): Session {
+  if (frequency === session.frequency) return session;
+  if (session.own === null) return {...session, frequency, minor: ladder.default};
+  const fits = session.minor !== null && withinLimits(ladder, session.minor);
+  return {...session, frequency, minor: fits ? session.minor : null};
+}
+
+/** The sum and its currency, for display. */
+export function amountOf({minor, currency}: Session): Money | null {
+  return minor === null ? null : {minor, currency};
+}

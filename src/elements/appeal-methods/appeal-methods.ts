@@ -1,0 +1,65 @@
+import {html, LitElement, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {isMessage, say} from '../../messages/messages.js';
+import {AppealMethodChangeEvent} from '../events.js';
+import controls from '../shared/controls.styles.js';
+import tokens from '../shared/tokens.styles.js';
+import styles from './appeal-methods.styles.js';
+
+/**
+ * How to pay: a radio group. Marks are decoration, names are text.
+ *
+ * @element appeal-methods
+ * @fires {AppealMethodChangeEvent} appeal-method-change - A method was picked.
+ * @csspart option - Each method's label.
+ */
+export class AppealMethods extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  /** What is offered, e.g. `card`, `sepa_debit`. */
+  @property({attribute: false}) methods: readonly string[] = ['card'];
+  /** What is chosen. */
+  @property({reflect: true}) value = 'card';
+  /** BCP 47. */
+  @property() locale = 'en';
+
+  override render(): TemplateResult {
+    return html`<fieldset>
+      <legend>${say(this.locale, 'howToPay')}</legend>
+      <div class="row">
+        ${this.methods.map(
+          (method) =>
+            html`<label class="choice" part="option">
+              <input
+                type="radio"
+                name="method"
+                .value=${method}
+                .checked=${method === this.value}
+                @change=${() => this.#pick(method)}
+              />
+              <svg viewBox="0 0 24 16" aria-hidden="true">${mark(method)}</svg>
+              ${isMessage(method) ? say(this.locale, method) : method}
+            </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #pick(method: string): void {
+    this.value = method;
+    this.dispatchEvent(new AppealMethodChangeEvent(method));
+  }
+}
+
+/** A card, or the front of a bank. */
+function mark(method: string): SVGTemplateResult {
+  return /debit|bank|transfer/.test(method)
+    ? svg`<path d="M4 6 12 1l8 5zM6 7v6m4-6v6m4-6v6m4-6v6M3 15h18" />`
+    : svg`<path d="M2 1h20v14H2zM2 5h20M5 11h5" />`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'appeal-methods': AppealMethods;
+  }
+}

@@ -1,0 +1,100 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {say} from '../../messages/messages.js';
+import controls from '../shared/controls.styles.js';
+import tokens from '../shared/tokens.styles.js';
+import styles from './appeal-payment.styles.js';
+
+/** An address that is worth sending to the server, which checks it again. */
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+
+/**
+ * Where a gift is paid: e-mail address, the payment form (slotted, so that it stays in the page's own tree), and the
+ * button that names the exact sum.
+ *
+ * @element appeal-payment
+ * @slot payment - The payment form.
+ * @fires {Event} pay - The reader wants to pay; the address is in `email`. Does not bubble.
+ * @csspart submit - The button that pays.
+ * @csspart error - What went wrong.
+ */
+export class AppealPayment extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  /** The exact sum and period, e.g. “$10 per month”. */
+  @property() total = '';
+  /** The reader's address. */
+  @property() email = '';
+  /** Something is under way, as the text says; empty: nothing is. */
+  @property() busy = '';
+  /** What went wrong with the last try; empty: nothing did. */
+  @property() problem = '';
+  /** BCP 47. */
+  @property() locale = 'en';
+
+  @state() private emailProblem = '';
+  @query('#email') private field!: HTMLInputElement;
+  @query('#problem') private message!: HTMLElement;
+
+  override render(): TemplateResult {
+    const {locale, emailProblem, busy} = this;
+    return html`<form novalidate @submit=${this.#submit}>
+      <p id="problem" class="error" part="error" tabindex="-1" role="alert">
+        ${this.problem && say(locale, 'error', {text: this.problem})}
+      </p>
+      <div>
+        <label class="label" for="email">${say(locale, 'email')}</label>
+        <input
+          id="email"
+          class="field"
+          type="email"
+          autocomplete="email"
+          .value=${this.email}
+          aria-describedby="email-hint email-problem"
+          aria-invalid=${emailProblem ? 'true' : 'false'}
+          @input=${() => this.#typed()}
+          @blur=${() => this.email && this.#check()}
+        />
+        <p id="email-hint" class="hint">${say(locale, 'emailHint')}</p>
+        <p id="email-problem" class="error" role="alert">
+          ${emailProblem && say(locale, 'error', {text: emailProblem})}
+        </p>
+      </div>
+      <slot name="payment"></slot>
+      <button class="primary" part="submit" aria-disabled=${busy ? 'true' : nothing}>
+        ${say(locale, 'pay', {total: this.total})}
+      </button>
+      <p class="hint" role="status">${busy}</p>
+    </form>`;
+  }
+
+  /** Moves to what went wrong. */
+  focusProblem(): void {
+    this.message.focus();
+  }
+
+  #typed(): void {
+    this.email = this.field.value.trim();
+    if (this.emailProblem) this.#check();
+  }
+
+  #check(): boolean {
+    const right = EMAIL.test(this.email);
+    this.emailProblem = right ? '' : say(this.locale, 'emailInvalid');
+    return right;
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    if (this.busy) return;
+    this.#typed();
+    if (this.#check()) this.dispatchEvent(new Event('pay'));
+    else this.field.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'appeal-payment': AppealPayment;
+  }
+}

@@ -1,0 +1,181 @@
+/** The half of the appeal that comes with the intent to give: paying, thanks, and what can go wrong. */
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {DAY} from '../../core/ask/record.js';
+import type {AppealConfig} from '../../core/config/config.js';
+import type {Frequency, Gift} from '../../core/gift/gift.js';
+import {giftOf, type Session, type SessionAction} from '../../core/gift/session.js';
+import type {DeclineCode} from '../../core/protocol.js';
+import type {MessageKey} from '../../messages/catalogue.js';
+import {enGiving} from '../../messages/en-giving.js';
+import {addMessages, say, sayGift} from '../../messages/messages.js';
+import {AppealPayment} from '../appeal-payment/appeal-payment.js';
+import {AppealThanks} from '../appeal-thanks/appeal-thanks.js';
+import {defineOnce} from '../define-once.js';
+import {CheckoutController} from './checkout-controller.js';
+
+addMessages('en', enGiving);
+defineOnce('appeal-payment', AppealPayment);
+defineOnce('appeal-thanks', AppealThanks);
+
+/** What the appeal is to its giving half. */
+export interface GivingHost extends LitElement {
+  readonly headingLevel: number;
+  /** The language of everything that is said, BCP 47. */
+  readonly language: string;
+  /** What the checkout tells. */
+  happen(action: SessionAction, cause?: unknown): void;
+  /** The reader wants to change the gift. */
+  back(): void;
+}
+
+/** Where a gift comes from, for the server's books. */
+export interface Origin {
+  readonly campaign: string | null;
+  readonly variant: string | null;
+  readonly placement: string | null;
+}
+
+const DECLINES = {
+  'card-declined': 'cardDeclined',
+  'insufficient-funds': 'noFunds',
+  'expired-card': 'expired',
+  'incorrect-card': 'incorrect',
+  'authentication-failed': 'notAuthenticated',
+  'processing-error': 'notProcessed',
+} as const satisfies Record<DeclineCode, MessageKey>;
+
+/** Custom properties that a payment form in the page's own tree has to be told. */
+const APPEARANCE = ['accent', 'on-accent', 'surface', 'text', 'muted', 'border', 'radius', 'space', 'font', 'focus'];
+
+/** One appeal's giving half. */
+export class Giving {
+  /** The reader's address, kept from one try to the next. */
+  email = '';
+  /** A payment is on its way to the server, rather than being prepared. */
+  #paying = false;
+  readonly #host: GivingHost;
+  readonly #checkout: CheckoutController;
+
+  constructor(host: GivingHost) {
+    this.#host = host;
+    this.#checkout = new CheckoutController(host, (action, cause) => {
+      if (action.kind !== 'unknown') this.#paying = false;
+      host.happen(action, cause);
+    });
+  }
+
+  /** Prepares a payment for the gift. */
+  start(config: AppealConfig, gift: Gift, method: string, origin: Origin): void {
+    void this.#checkout.start(config.checkout.adapter, {
+      gift,
+      method,
+      ...origin,
+      locale: this.#host.language,
+      endpoint: endpointOf(config),
+      appearance: appearanceOf(this.#host),
+    });
+  }
+
+  /** Takes the payment form away. */
+  stop(): void {
+    this.#paying = false;
+    this.#checkout.stop();
+  }
+
+  /** A new step is a new place: those who can't see it have to be taken there. */
+  focus(): void {
+    const root = this.#host.renderRoot;
+    const payment = root.querySelector<AppealPayment>('appeal-payment');
+    if (payment?.problem) payment.focusProblem();
+    else root.querySelector<HTMLElement>('#heading,appeal-thanks')?.focus();
+  }
+
+  render(session: Session, config: AppealConfig): TemplateResult {
+    if (session.step === 'thanks') return this.#renderThanks(session, config);
+    if (session.step === 'error') return this.#renderError(session);
+    return this.#renderPayment(session, config);
+  }
+
+  #renderPayment(session: Session, config: AppealConfig): TemplateResult {
+    const {language} = this.#host;
+    const gift = giftOf(session);
+    const total = gift ? sayGift(language, gift) : '';
+    const doing = session.checking ? 'checking' : this.#paying ? 'paying' : 'loading';
+    return html`<section aria-labelledby="heading">
+      ${this.#renderHeading(say(language, 'yourGift'))}
+      <p class="total" part="total">
+        <strong>${total}</strong>
+        <span>${config.publication.name}</span>
+        ${
+          this.#paying
+            ? nothing
+            : html`<button type="button" class="text" @click=${() => this.#host.back()}>
+                ${say(language, 'change')}
+              </button>`
+        }
+      </p>
+      <appeal-payment
+        exportparts="submit, error"
+        .total=${total}
+        .email=${this.email}
+        .busy=${session.busy ? say(language, doing) : ''}
+        .problem=${session.decline ? say(language, DECLINES[session.decline]) : ''}
+        .locale=${language}
+        @pay=${(event: Event) => this.#pay(event, session, config)}
+      >
+        <slot name="payment" slot="payment"></slot>
+      </appeal-payment>
+    </section>`;
+  }
+
+  #pay(event: Event, session: Session, config: AppealConfig): void {
+    if (session.busy) return;
+    this.email = (event.target as AppealPayment).email;
+    this.#paying = true;
+    this.#host.happen({kind: 'pay'});
+    void this.#checkout.pay(config.checkout.adapter, endpointOf(config), this.email);
+  }
+
+  #renderThanks({given}: Session, config: AppealConfig): TemplateResult {
+    return html`<appeal-thanks
+      exportparts="heading"
+      .gift=${given?.gift ?? null}
+      .status=${given?.status ?? 'paid'}
+      .publication=${config.publication.name}
+      .email=${this.email}
+      .quietUntil=${given ? quietUntil(config, given.gift.frequency) : 0}
+      .level=${this.#host.headingLevel}
+      .locale=${this.#host.language}
+    >
+      <slot name="thanks"></slot>
+    </appeal-thanks>`;
+  }
+
+  #renderError({error}: Session): TemplateResult {
+    const {language} = this.#host;
+    return html`<section aria-labelledby="heading" part="error">
+      ${this.#renderHeading(say(language, 'failed'))}
+      <p>${say(language, error === 'gift-expired' ? 'failedExpired' : 'failedText')}</p>
+      <button type="button" class="primary" @click=${() => this.#host.back()}>${say(language, 'again')}</button>
+      <p><slot></slot></p>
+    </section>`;
+  }
+
+  #renderHeading(text: string): TemplateResult {
+    return html`<h2 id="heading" part="heading" tabindex="-1" aria-level=${this.#host.headingLevel}>${text}</h2>`;
+  }
+}
+
+function quietUntil({quietDays}: AppealConfig, frequency: Frequency): number {
+  return Date.now() + {once: 90, monthly: 365, yearly: 365, ...quietDays}[frequency] * DAY;
+}
+
+function endpointOf({checkout}: AppealConfig): string {
+  return new URL(checkout.endpoint, document.baseURI).href.replace(/\/$/, '');
+}
+
+function appearanceOf(host: Element): Record<string, string> {
+  const style = getComputedStyle(host);
+  const values = APPEARANCE.map((name) => [`--appeal-${name}`, style.getPropertyValue(`--appeal-${name}`).trim()]);
+  return Object.fromEntries(values.filter(([, value]) => value));
+}

@@ -1,0 +1,115 @@
+import {css} from 'lit';
+
+/**
+ * Nothing of the page's own style comes in but its font and text colour; custom properties pass through. Even where
+ * the element stands is said by them, for `all` can't be taken back for a part.
+ */
+export default css`
+  :host {
+    all: initial !important;
+    display: block !important;
+    grid-column: var(--appeal-grid-column, auto) !important;
+    margin: var(--appeal-margin, 0) !important;
+    min-height: var(--appeal-reserve, 0) !important;
+    color: var(--appeal-text, inherit) !important;
+    font-family: var(--appeal-font, inherit) !important;
+    font-size: inherit !important;
+    line-height: 1.45 !important;
+    text-align: start !important;
+    overflow-wrap: break-word !important;
+  }
+  .container {
+    position: relative;
+    max-width: var(--appeal-max-width, 44rem);
+    margin-inline: auto;
+    padding: calc(var(--_space) * 1.5) var(--_space);
+    background: var(--appeal-surface, color-mix(in srgb, currentcolor 5%, transparent));
+    border-top: 4px solid var(--_accent);
+    container-type: inline-size;
+  }
+  .container.snoozed {
+    padding-block: var(--_space);
+    border-top-width: 1px;
+  }
+  h2 {
+    margin: 0 0 0.5em;
+    font: 700 1.6em/1.15 var(--appeal-heading-font, inherit);
+    text-wrap: balance;
+  }
+  h2:focus,
+  [role='status']:focus {
+    outline: none;
+  }
+  p {
+    margin: 0 0 0.85em;
+  }
+  img {
+    display: block;
+    max-width: 100%;
+    height: auto;
+    margin-bottom: var(--_space);
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 0.15em;
+  }
+  .lead {
+    font-size: 1.125em;
+    font-weight: 700;
+  }
+  .highlight {
+    font-weight: 700;
+  }
+  .highlight span {
+    padding: 0.1em 0.2em;
+    background: var(--_highlight);
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+  }
+  form {
+    display: grid;
+    gap: calc(var(--_space) * 1.25);
+    margin: calc(var(--_space) * 1.5) 0 var(--_space);
+  }
+  .total {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75em;
+    padding-bottom: var(--_space);
+    border-bottom: 1px solid var(--_border);
+  }
+  .total strong {
+    font-size: 1.25em;
+  }
+  .total span {
+    flex: 1;
+    color: var(--_muted);
+  }
+  .hint {
+    margin-top: var(--_space);
+  }
+  .snoozed p {
+    margin: 0;
+  }
+  .snoozed .text {
+    min-height: 2.25em;
+    margin-inline-end: 1.5em;
+    font-weight: 700;
+  }
+  @container (min-width: 34rem) {
+    section,
+    appeal-thanks,
+    .snoozed {
+      padding-inline: calc(var(--_space) * 0.75);
+    }
+    h2 {
+      font-size: 2em;
+    }
+  }
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
+`;

@@ -1,0 +1,46 @@
+import {decide} from '../../core/ask/decide.js';
+import {readConfig} from '../../core/config/read-config.js';
+import {createReader} from '../../reader/reader.js';
+import {openStore} from '../../reader/store.js';
+import type {ReaderAppeal} from './reader-appeal.js';
+
+/**
+ * Lets an appeal look after itself, on a page without the script tag: config from its property, from JSON inside it or
+ * from `src`; its own record; its own decision, among the campaigns that may stand there.
+ *
+ * @throws AppealError `config-invalid`, or whatever fetching it threw.
+ */
+export async function beginAlone(element: ReaderAppeal): Promise<void> {
+  const config = element.config ?? readConfig(await given(element));
+  element.config = config;
+  element.reader ??= createReader(openStore(config.publication.id));
+  const campaigns = config.campaigns.filter(
+    ({id, placement = 'inline'}) =>
+      (!element.campaign || element.campaign === id) &&
+      (!element.placement || [id, placement].includes(element.placement)),
+  );
+  const decision = decide(
+    {...config, campaigns},
+    {
+      now: Date.now(),
+      dice: Math.random(),
+      page: {url: location.pathname},
+      reader: {...(element.region && {region: element.region})},
+      record: element.reader.record(),
+    },
+  );
+  const named = (id: string | null | undefined) => campaigns.find((campaign) => campaign.id === id);
+  const asking = named(decision.campaign);
+  const waiting = named(decision.reasons.find(({rule, pass}) => rule === 'snooze' && !pass)?.campaign);
+  if (asking) element.begin({campaign: asking, variant: decision.variant});
+  else if (waiting) element.wait(waiting);
+  else element.rest();
+}
+
+async function given(element: ReaderAppeal): Promise<unknown> {
+  const inline = element.querySelector(':scope > script[type="application/json"]');
+  if (inline) return JSON.parse(inline.textContent);
+  const response = await fetch(element.src);
+  if (!response.ok) throw new Error(`${element.src} answered ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,21 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {renderCopy, type CopyNode, type Tokens} from '../../core/copy.js';
+
+/** A publisher's text as a template; `nothing` when no words are left. */
+export function copy(text: string | undefined, tokens: Tokens): TemplateResult[] | typeof nothing {
+  const nodes = text ? renderCopy(text, tokens) : [];
+  return nodes.length ? nodes.map(render) : nothing;
+}
+
+function render(node: CopyNode): TemplateResult {
+  switch (node.kind) {
+    case 'link':
+      return html`<a href=${node.href}>${node.text}</a>`;
+    case 'strong':
+      return html`<strong>${node.text}</strong>`;
+    case 'emphasis':
+      return html`<em>${node.text}</em>`;
+    case 'text':
+      return html`${node.text}`;
+  }
+}

@@ -1,0 +1,29 @@
+import type {ReaderAppealApi} from './api.js';
+import {createLoader} from './loader.js';
+import type {StageModule} from './stage-contract.js';
+
+/** Set by the build. */
+declare const __VERSION__: string;
+declare const __STAGE_FILE__: string;
+
+type Call = [name: keyof ReaderAppealApi, ...rest: unknown[]];
+type Global = ((...call: Call) => unknown) & Partial<ReaderAppealApi> & {q?: ArrayLike<unknown>[]};
+
+const page = window as {readerAppeal?: Global};
+const script = document.currentScript as HTMLScriptElement;
+const {config, base = script.src} = script.dataset;
+
+// Loaded twice is loaded once: the first one stays.
+if (!page.readerAppeal?.version) {
+  const loader = createLoader(__VERSION__, () => import(new URL(__STAGE_FILE__, base).href) as Promise<StageModule>);
+  const call = (name: keyof ReaderAppealApi, ...rest: unknown[]): unknown =>
+    (loader[name] as Partial<Record<'call', unknown>> & ((...given: unknown[]) => unknown))?.(...rest);
+  const queued = page.readerAppeal?.q ?? [];
+  page.readerAppeal = Object.assign(call, loader) as Global;
+  // Each by itself, and none into the page: a slip in one call does not take the next one along.
+  queued.forEach(async (entry) => call(...(Array.from(entry) as Call)));
+  const start = (): void => void (config && loader.init({config}));
+  // An async script may run before the page's elements are there.
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
+  else start();
+}

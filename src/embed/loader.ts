@@ -1,0 +1,161 @@
+import type {AskConfig} from '../core/ask/ask-config.js';
+import {decide, type Decision} from '../core/ask/decide.js';
+import {withArticle, type ReaderRecord} from '../core/ask/record.js';
+import {openStore, type Store} from '../reader/store.js';
+import type {ReaderAppealApi} from './api.js';
+import {all, readPage} from './page.js';
+import type {DataClass, InitOptions, Stage, StageModule} from './stage-contract.js';
+
+/** The config as it came; nobody has checked it yet. */
+interface RawConfig extends AskConfig {
+  readonly publication?: {readonly id?: unknown};
+  readonly consent?: {readonly meter?: string};
+}
+
+/** What only the stage can do: calling one brings it. */
+const STAGED = ['open', 'close', 'snooze', 'resume', 'markSupporter', 'forget', 'destroy'] as const;
+
+/**
+ * Decides on a page view, and brings the stage when there is something to show. One for each page.
+ *
+ * @param loadStage brings the part that shows things; called at the first need.
+ */
+export function createLoader(version: string, loadStage: () => Promise<StageModule>): ReaderAppealApi {
+  const past: Event[] = [];
+  const granted: Partial<Record<DataClass, boolean>> = {};
+  const dice = Math.random();
+  const options: InitOptions = {};
+  let config: RawConfig;
+  let store: Store | undefined;
+  let decision: Decision | undefined;
+  let staging: Promise<Stage> | undefined;
+  let url: string | undefined;
+  let settle: (() => void) | undefined;
+  const ready = new Promise<void>((resolve) => (settle = resolve));
+
+  const emit = (type: string, details: object): void => {
+    const event = Object.assign(new Event(`appeal-${type}`), details);
+    past.push(event);
+    document.dispatchEvent(event);
+  };
+
+  const fail = (cause: unknown): void => {
+    console.error('[reader-appeal]', cause);
+    emit('error', {code: (cause as {code?: string} | null)?.code ?? 'config-unavailable', cause});
+  };
+
+  const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
+    decision = decide(ask, {
+      now: Date.now(),
+      dice,
+      page: readPage(options.page),
+      reader: options.reader ?? {},
+      record,
+    });
+    emit('decision', {decision});
+    return decision;
+  };
+
+  const attempt = async (act: () => unknown): Promise<void> => {
+    try {
+      await act();
+    } catch (cause) {
+      fail(cause);
+    }
+  };
+
+  const onStage = (act: (stage: Stage) => void): Promise<void> =>
+    ready.then(() =>
+      attempt(async () => {
+        if (!store) return;
+        const host = {config, store, granted, options, past, decide: judge, fail};
+        staging ??= loadStage().then((stage) => stage.createStage(host));
+        // What could not be brought this time may come the next.
+        staging.catch(() => (staging = undefined));
+        act(await staging);
+      }),
+    );
+
+  /** One page view: on load, on every step of a single-page application, on coming back. */
+  const visit = (): void => {
+    const refresh = (): void => void onStage((stage) => stage.refresh());
+    const record = store?.load();
+    if (staging) refresh();
+    else if (record && judge(config, record).campaign) refresh();
+    else if (record?.snooze) whenNear(refresh);
+    else appeals().forEach((element) => (element.hidden = true));
+  };
+
+  const arrive = (): void => {
+    if (!store || url === location.href) return;
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    // A reload is not another article; in a single-page application only the first page can be one.
+    const fresh = url || entry?.type !== 'reload';
+    url = location.href;
+    const {meter = 'exempt'} = config.consent ?? {};
+    const counts = fresh && {exempt: true, required: granted.meter}[meter];
+    // A page with room for an ask is something to read.
+    if (counts && readPage(options.page).placements[0]) store.save(withArticle(store.load(), Date.now()));
+    visit();
+  };
+
+  const api = {
+    version,
+    ready,
+    init: (given?: InitOptions) =>
+      attempt(async () => {
+        config = (await read(Object.assign(options, given).config)) as RawConfig;
+        store = openStore(config.publication?.id);
+        url = '';
+        emit('ready', {version});
+        arrive();
+      }).then(settle),
+    explain() {
+      console.table(decision?.reasons);
+      return decision;
+    },
+    state: () => ({decision, record: store?.load()}),
+    on(type: string, listener: (event: Event) => void) {
+      document.addEventListener(`appeal-${type}`, listener);
+      past.forEach((event) => event.type === `appeal-${type}` && queueMicrotask(() => listener(event)));
+    },
+    off: (type: string, listener: (event: Event) => void) => document.removeEventListener(`appeal-${type}`, listener),
+    consent(given: typeof granted) {
+      Object.assign(granted, given);
+      if (Object.values(given).includes(false)) (api as ReaderAppealApi).forget();
+    },
+  } as ReaderAppealApi;
+  for (const name of STAGED)
+    api[name] = (given?: unknown) => void onStage((stage) => (stage[name] as (given?: unknown) => void)(given));
+
+  addEventListener('click', (event) => {
+    const trigger = (event.composedPath()[0] as Element).closest<HTMLElement>('[data-appeal-open]');
+    if (!trigger || !store) return;
+    event.preventDefault();
+    api.open(trigger.dataset);
+  });
+  addEventListener('pageshow', ({persisted}) => persisted && visit());
+  (window as {navigation?: EventTarget}).navigation?.addEventListener('currententrychange', () => setTimeout(arrive));
+  return api;
+}
+
+/** The page's appeals, defined or not. */
+const appeals = (): HTMLElement[] => all('reader-appeal');
+
+/** Waits until the reader comes to an appeal. */
+function whenNear(act: () => void): void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    act();
+  });
+  appeals().forEach((element) => observer.observe(element));
+}
+
+async function read(source: unknown): Promise<unknown> {
+  if (typeof source !== 'string') return source;
+  if (source[0] === '#') return JSON.parse(document.querySelector(source)?.textContent ?? '');
+  const response = await fetch(source);
+  if (!response.ok) throw Error(source);
+  return response.json();
+}

@@ -1,0 +1,14 @@
+import type {enGiving} from './en-giving.js';
+import type {en} from './en.js';
+
+/** A message: one text, or one for each plural form that the language has. */
+export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
+
+/** Messages by key. */
+export type Catalogue = Readonly<Record<string, Message>>;
+
+/** Every message there is. English has them all; it stands in for what another language lacks. */
+export type MessageKey = keyof typeof en | keyof typeof enGiving;
+
+/** A language's messages. */
+export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;

@@ -1,0 +1,74 @@
+import type {Frequency, Gift} from '../core/gift/gift.js';
+import {formatMoney} from '../core/gift/money.js';
+import {knownLocale} from '../core/locale.js';
+import type {Message, MessageKey, Messages} from './catalogue.js';
+import {en} from './en.js';
+
+/** Values for a message's `{tokens}`; `count` also picks the plural form. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+const catalogues = new Map<string, Messages>([['en', en]]);
+
+/** Makes a language known, e.g. `addMessages('de', de)`. Later calls add to earlier ones. */
+export function addMessages(language: string, messages: Messages): void {
+  catalogues.set(language, {...catalogues.get(language), ...messages});
+}
+
+/** Whether there is a message of that name, e.g. for a payment method. */
+export function isMessage(key: string): key is MessageKey {
+  return key in en;
+}
+
+/**
+ * A message in the reader's language.
+ *
+ * @param locale BCP 47; its language picks the catalogue, all of it how numbers are written.
+ */
+export function say(locale: string, key: MessageKey, values: MessageValues = {}): string {
+  const tag = knownLocale(locale);
+  const [message = ''] = [tag, tag.split('-')[0] ?? '', 'en'].flatMap(
+    (language): Message[] | Message => catalogues.get(language)?.[key] ?? [],
+  );
+  const text =
+    typeof message === 'string'
+      ? message
+      : (message[new Intl.PluralRules(tag).select(Number(values.count))] ?? message.other);
+  return text.replace(/\{(\w+)\}/g, (token, name: string) => {
+    const value = values[name];
+    return typeof value === 'number' ? value.toLocaleString(tag) : (value ?? token);
+  });
+}
+
+const PERIODS = {monthly: 'perMonth', yearly: 'perYear', once: 'perOnce'} as const satisfies Record<
+  Frequency,
+  MessageKey
+>;
+
+/** A gift's exact sum and period: “$10 per month”. */
+export function sayGift(locale: string, {frequency, amount}: Gift): string {
+  return say(locale, PERIODS[frequency], {amount: formatMoney(amount, locale)});
+}
+
+/** A date with its weekday, as the locale writes it. */
+export function sayDate(locale: string, time: number): string {
+  return new Intl.DateTimeFormat(knownLocale(locale), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(time);
+}
+
+/** A currency's name, e.g. “US dollars”. */
+export function sayCurrency(locale: string, currency: string): string {
+  try {
+    const parts = new Intl.NumberFormat(knownLocale(locale), {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'name',
+    }).formatToParts(2);
+    return parts.find((part) => part.type === 'currency')?.value ?? currency;
+  } catch {
+    return currency.toUpperCase();
+  }
+}

@@ -1,0 +1,75 @@
+import {emptyRecord, type ReaderRecord} from '../core/ask/record.js';
+import {remember, type Happening} from '../core/ask/remember.js';
+import type {Store} from './store.js';
+
+/** What this browser remembers of its reader, for one publication, in step with other tabs. */
+export interface Reader {
+  /** The record as it is now, other tabs' changes included. */
+  record(): ReaderRecord;
+  /** Takes note of a happening; every subscriber hears of it, in this tab at once and in others soon. */
+  remember(happening: Happening): void;
+  /** Deletes all that is remembered. */
+  forget(): void;
+  /** Whether the browser keeps the record; `false`: it lasts as long as the page. */
+  readonly stored: boolean;
+  /** Calls back after every change; returns the way to stop that. */
+  subscribe(changed: () => void): () => void;
+  /** Writes what is still to be written and stops listening to other tabs. */
+  close(): void;
+}
+
+/**
+ * @param store where the record is kept.
+ * @param allows whether a happening may be kept at all: the consent for its class of data.
+ */
+export function createReader(store: Store, allows: (kind: Happening['kind']) => boolean = () => true): Reader {
+  const subscribers = new Set<() => void>();
+  const notify = (): void => subscribers.forEach((changed) => changed());
+  /** The whole record, from the moment that the browser would not keep it. */
+  let memory: ReaderRecord | null = store.save(store.load()) ? null : store.load();
+  let pending: (readonly [Happening, number])[] = [];
+
+  const current = (): ReaderRecord =>
+    pending.reduce((record, [happening, at]) => remember(record, happening, at), memory ?? store.load());
+  const keep = (record: ReaderRecord): void => {
+    pending = [];
+    if (memory || !store.save(record)) memory = record;
+  };
+  const flush = (): void => {
+    if (pending.length) keep(current());
+  };
+  const heard = ({key}: StorageEvent): void => {
+    if (key === store.key || key === null) notify();
+  };
+  addEventListener('storage', heard);
+  addEventListener('pagehide', flush);
+
+  return {
+    record: current,
+    get stored() {
+      return !memory;
+    },
+    remember(happening) {
+      if (!allows(happening.kind)) return;
+      pending.push([happening, Date.now()]);
+      // One tab writes at a time, so that none overwrites what another has just counted.
+      const {locks} = navigator as Partial<Navigator>;
+      if (locks) locks.request(store.key, flush).catch(flush);
+      else flush();
+      notify();
+    },
+    forget() {
+      keep(emptyRecord());
+      notify();
+    },
+    subscribe(changed) {
+      subscribers.add(changed);
+      return () => subscribers.delete(changed);
+    },
+    close() {
+      flush();
+      removeEventListener('storage', heard);
+      removeEventListener('pagehide', flush);
+    },
+  };
+}

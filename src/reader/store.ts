@@ -1,0 +1,33 @@
+import {glanceRecord, type ReaderRecord} from '../core/ask/record.js';
+
+/** Where one publication's record is kept in this browser. No method throws. */
+export interface Store {
+  /** The name of the storage key, and of the lock that guards it. */
+  readonly key: string;
+  /** The record as it stands, other tabs' changes included; an empty one where storage is blocked. */
+  load(): ReaderRecord;
+  /** Keeps a record. @returns whether the browser did: storage may be blocked or full. */
+  save(record: ReaderRecord): boolean;
+}
+
+/**
+ * Opens the record of one publication: one namespaced key with the record's version in its name, so that another
+ * version's data is never touched.
+ *
+ * @param publication the config's `publication.id`.
+ */
+export function openStore(publication: unknown): Store {
+  const key = `reader-appeal:1:${String(publication)}`;
+  return {
+    key,
+    load: () => glanceRecord(() => localStorage.getItem(key), Date.now()),
+    save(record) {
+      try {
+        localStorage.setItem(key, JSON.stringify(record));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
