@@ -16,19 +16,33 @@ import {minifyCss} from './scripts/lib/minify-css.mjs';
  *   `modules` is the folder of compiled modules; `define` gives values to identifiers such as `__VERSION__`.
  */
 
+/** What answers the reader, as against what paints. */
+const ACTING =
+  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|view-controller|remember|reader)\.js$/;
+
 /** @param {Options} options @returns {import('rollup').RollupOptions} */
 export function stage({modules, minify, define: values}) {
   return {
     input: {stage: `${modules}/embed/stage.js`},
     // Later chunks share the stage's modules: one file, not one more request on the way.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [define(values), ownSideEffects(modules), sharedDecorate(), resolve(), minify && minifyLiterals()],
+    plugins: [
+      define(values),
+      ownSideEffects(modules),
+      sharedDecorate(),
+      tinyDecorators(),
+      resolve(),
+      minify && minifyLiterals(),
+    ],
     onwarn: fail,
     output: {
       format: 'es',
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
       hoistTransitiveImports: false,
+      // What answers the reader comes right after the first paint, in one request.
+      onlyExplicitManualChunks: true,
+      manualChunks: (id) => (ACTING.test(id) ? 'acting' : undefined),
       plugins: [minify && terser({...terserOptions, module: true})],
     },
   };
@@ -103,6 +117,29 @@ function sharedDecorate() {
       if (/= __decorate\(/.test(code)) this.error('Class decorators are not supported: call customElements.define().');
       return {code: code.replace(inlined, `import {__decorate} from '${id}';\n`), map: null};
     },
+  };
+}
+
+/**
+ * Lit's decorators know three generations of the proposal; our compiler writes the first one only. The elements on npm
+ * keep Lit's own.
+ */
+function tinyDecorators() {
+  const id = '\0decorators';
+  return {
+    name: 'tiny-decorators',
+    resolveId: (source) => (source === 'lit/decorators.js' ? id : null),
+    load: (source) =>
+      source === id
+        ? `export const property = (options) => (target, key) => void target.constructor.createProperty(key, options);
+           export const state = () => property({state: true, attribute: false});
+           export const query = (selector) => (target, key) => void Object.defineProperty(target, key, {
+             configurable: true,
+             get() {
+               return this.renderRoot?.querySelector(selector) ?? null;
+             },
+           });`
+        : null,
   };
 }
 

@@ -14,6 +14,7 @@ export {AppealPayment} from './elements/appeal-payment/appeal-payment.js';
 export {AppealSnooze} from './elements/appeal-snooze/appeal-snooze.js';
 export {AppealThanks} from './elements/appeal-thanks/appeal-thanks.js';
 export {addCheckout} from './elements/checkouts.js';
+export * from './elements/acting-events.js';
 export * from './elements/events.js';
 export {ReaderAppeal} from './elements/reader-appeal/reader-appeal.js';
 export type {AppealState, ReaderAppealApi} from './embed/api.js';

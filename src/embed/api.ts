@@ -1,6 +1,6 @@
 import type {Decision} from '../core/ask/decide.js';
 import type {ReaderRecord} from '../core/ask/record.js';
-import type {DataClass, InitOptions, Stage} from './stage-contract.js';
+import type {DataClass, InitOptions, StageCalls} from './stage-contract.js';
 
 /** Where things stand, for the page's own code. */
 export interface AppealState {
@@ -11,7 +11,7 @@ export interface AppealState {
 type Listener = (event: Event) => void;
 
 /** The API: `window.readerAppeal`, and the functions of the npm package. No function throws. */
-export interface ReaderAppealApi extends Omit<Stage, 'refresh'> {
+export interface ReaderAppealApi extends StageCalls {
   /** Starts, or starts over with further options. Settles when the page's first decision is made. */
   init(options?: InitOptions): Promise<void>;
   /** Why there is an ask, or none: every rule of every campaign; also printed as a table. */

@@ -125,8 +125,7 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
       if (Object.values(given).includes(false)) (api as ReaderAppealApi).forget();
     },
   } as ReaderAppealApi;
-  for (const name of STAGED)
-    api[name] = (given?: unknown) => void onStage((stage) => (stage[name] as (given?: unknown) => void)(given));
+  for (const name of STAGED) api[name] = (given?: never) => void onStage((stage) => stage.call(name, given));
 
   addEventListener('click', (event) => {
     const trigger = (event.composedPath()[0] as Element).closest<HTMLElement>('[data-appeal-open]');

@@ -33,7 +33,7 @@ export interface TriggerData {
 /** What the loader hands to the stage. */
 export interface StageHost {
   /** The config as it came, not yet checked. */
-  readonly config: unknown;
+  readonly config: AskConfig;
   readonly store: Store;
   /** Classes of stored data that the reader has consented to so far; stays live. */
   readonly granted: Readonly<Partial<Record<DataClass, boolean>>>;
@@ -47,10 +47,8 @@ export interface StageHost {
   fail(cause: unknown): void;
 }
 
-/** What the stage does for the loader. */
-export interface Stage {
-  /** Shows what the page view calls for: an ask, a way back from a snooze, or nothing. */
-  refresh(): void;
+/** What the page's own code can ask of the stage. */
+export interface StageCalls {
   /** Shows an appeal because a reader asked for it. */
   open(options?: OpenOptions | TriggerData): void;
   close(): void;
@@ -62,6 +60,13 @@ export interface Stage {
   /** Deletes all that this browser remembers. */
   forget(): void;
   destroy(): void;
+}
+
+/** What the stage does for the loader. */
+export interface Stage {
+  /** Shows what the page view calls for: an ask, a way back from a snooze, or nothing. */
+  refresh(): void;
+  call<Name extends keyof StageCalls>(name: Name, given: Parameters<StageCalls[Name]>[0]): void;
 }
 
 /** The stage's one export. */

@@ -1,170 +1,97 @@
-import {readConfig} from '../core/config/read-config.js';
-import type {AppealConfig, Campaign} from '../core/config/config.js';
 import type {Decision} from '../core/ask/decide.js';
-import {snoozeTerm} from '../core/ask/snooze.js';
-import type {Happening} from '../core/ask/remember.js';
-import {isFrequency} from '../core/gift/gift.js';
-import {fromMajor} from '../core/gift/money.js';
+import type {AppealConfig, Campaign} from '../core/config/config.js';
+import {readConfig} from '../core/config/read-config.js';
 import '../elements/define.js';
 import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
-import {createReader} from '../reader/reader.js';
-import type {DataClass, OpenOptions, Stage, StageHost, TriggerData} from './stage-contract.js';
+import type {Reader} from '../reader/reader.js';
+import type {Stage, StageHost} from './stage-contract.js';
 
-/** Events of the elements, kept for those who listen late. */
-const TYPES =
-  'view frequency-change amount-change method-change checkout redirect complete decline abandon snooze resume dismiss error';
-
-const CLASSES: Readonly<Record<Happening['kind'], DataClass>> = {
-  article: 'meter',
-  view: 'meter',
-  dismiss: 'snooze',
-  snooze: 'snooze',
-  resume: 'snooze',
-  gift: 'supporter',
-};
+/** What the stage's two halves share. */
+export interface Scene {
+  readonly host: StageHost;
+  readonly config: AppealConfig;
+  /** Comes with the acting half. */
+  reader: Reader | null;
+  /** Shows what the page view calls for. */
+  refresh(): Decision;
+  /** The page's appeals that are looked after here. */
+  appeals(): ReaderAppeal[];
+  campaign(id: string | null | undefined): Campaign | undefined;
+  /** The element for a campaign. */
+  elementFor(campaign: Campaign): ReaderAppeal | undefined;
+  prepare(element: ReaderAppeal): ReaderAppeal;
+}
 
 /**
- * Shows what the loader decided. Parses the whole config before anything is shown.
+ * Shows what the loader decided. Reads the whole config before anything is shown.
  *
  * @throws AppealError `config-invalid`; every problem is in its `problems`.
  */
 export async function createStage(host: StageHost): Promise<Stage> {
   const config = await checkedConfig(host);
-  const reader = createReader(host.store, (kind) => {
-    const rule = config.consent[CLASSES[kind]];
-    return rule !== 'off' && (rule !== 'required' || !!host.granted[CLASSES[kind]]);
-  });
-  let asked: Decision | null = null;
-
-  const appeals = (): ReaderAppeal[] => [...document.querySelectorAll('reader-appeal')];
-  const campaignOf = (id?: string | null): Campaign | undefined => config.campaigns.find((each) => each.id === id);
-
-  /** The element for a campaign: one that names it, else the first that names none. */
-  const elementFor = ({id, placement = 'inline'}: Campaign): ReaderAppeal | undefined => {
-    const elements = appeals().filter(
-      (element) => !element.preview && !element.src && (!element.campaign || element.campaign === id),
-    );
-    return (
-      elements.find((element) => [id, placement].includes(element.placement)) ??
-      (placement === 'inline' ? elements[0] : undefined)
-    );
+  const scene: Scene = {
+    host,
+    config,
+    reader: null,
+    appeals: () => [...document.querySelectorAll('reader-appeal')].filter(({preview, src}) => !preview && !src),
+    campaign: (id) => config.campaigns.find((campaign) => campaign.id === id),
+    // One that names the campaign or its placement, else the first that may take any.
+    elementFor({id, placement = 'inline'}) {
+      const elements = scene.appeals().filter(({campaign}) => !campaign || campaign === id);
+      const named = elements.find((element) => [id, placement].includes(element.placement));
+      return named ?? (placement === 'inline' ? elements[0] : undefined);
+    },
+    prepare: (element) =>
+      Object.assign(element, {
+        config,
+        reader: scene.reader,
+        record: host.store.load,
+        region: host.options.reader?.region ?? '',
+      }),
+    refresh() {
+      const record = scene.reader?.record() ?? host.store.load();
+      const decision = host.decide(config, record);
+      const waiting = record.gift ? null : decision.reasons.find(({rule, pass}) => rule === 'snooze' && !pass);
+      const asking = scene.campaign(decision.campaign);
+      const quiet = scene.campaign(waiting?.campaign);
+      const chosen = asking && scene.elementFor(asking);
+      const back = quiet && scene.elementFor(quiet);
+      for (const element of scene.appeals()) {
+        scene.prepare(element);
+        if (element.engaged) continue;
+        if (asking && element === chosen) {
+          if (element.step !== 'ask') element.begin({campaign: asking, variant: decision.variant});
+        } else if (quiet && element === back) {
+          if (element.step !== 'snoozed') element.wait(quiet);
+        } else element.rest();
+      }
+      return decision;
+    },
   };
-  const prepare = (element: ReaderAppeal): ReaderAppeal =>
-    Object.assign(element, {config, reader, region: host.options.reader?.region ?? ''});
-
-  const refresh = (): void => {
-    const record = reader.record();
-    asked = host.decide(config, record);
-    const campaign = campaignOf(asked.campaign);
-    const chosen = campaign && elementFor(campaign);
-    const waiting = asked.reasons.find(({rule, pass}) => rule === 'snooze' && !pass);
-    const back = waiting && !record.gift ? campaignOf(waiting.campaign) : undefined;
-    const backed = back && elementFor(back);
-    for (const element of appeals()) {
-      if (element.preview || element.src) continue;
-      prepare(element);
-      if (element.engaged) continue;
-      if (element === chosen && campaign) {
-        if (element.step !== 'ask') element.begin({campaign, variant: asked.variant});
-      } else if (element === backed && back) {
-        if (element.step !== 'snoozed') element.wait(back);
-      } else element.rest();
-    }
+  const acting = async (): Promise<(typeof import('./acting.js'))['act']> => {
+    const half = await import('./acting.js');
+    half.join(scene);
+    return half.act;
   };
-
-  /** What may change elsewhere, in another tab or another appeal, that matters to what is shown here. */
-  const marks = (): string => JSON.stringify([reader.record().snooze, reader.record().gift]);
-  let showing = marks();
-  const stop = reader.subscribe(() => {
-    const before = showing;
-    showing = marks();
-    if (before === showing) return;
-    // Who has given is not asked any more, whatever was open.
-    if (reader.record().gift)
-      appeals().forEach((element) => ['ask', 'snoozed'].includes(element.step) && element.rest());
-    refresh();
-  });
-  const past = (event: Event): void => void host.past.push(event);
-  const connected = (): void => refresh();
-
-  TYPES.split(' ').forEach((type) => document.addEventListener(`appeal-${type}`, past));
-  document.addEventListener('appeal-connected', connected);
+  document.addEventListener('appeal-connected', scene.refresh);
+  // After the first paint.
+  setTimeout(() => void acting().catch(host.fail));
 
   return {
-    refresh,
-    open(how = {}) {
-      const {campaign: id, frequency, amount} = toOptions(how);
-      const campaign = campaignOf(id) ?? campaignOf(asked?.campaign) ?? config.campaigns[0];
-      if (!campaign) return;
-      const element = prepare(elementFor(campaign) ?? place());
-      const {currency} = config;
-      const minor = amount ? fromMajor(amount, element.currency || currency.default) : null;
-      if (['payment', 'declined'].includes(element.step)) element.scrollIntoView({block: 'center'});
-      else {
-        element.begin({campaign, explicit: true, frequency, minor: minor ?? undefined});
-        element.scrollIntoView({block: 'start'});
-      }
-    },
-    close() {
-      appeals().forEach((element) => element.rest());
-    },
-    snooze(choice = 'P7D') {
-      const term = snoozeTerm(choice, Date.now());
-      if (!term) return;
-      reader.remember({kind: 'snooze', ...term});
-      refresh();
-    },
-    resume() {
-      reader.remember({kind: 'resume'});
-      refresh();
-    },
-    markSupporter(frequency = 'monthly') {
-      reader.remember({kind: 'gift', frequency});
-    },
-    forget() {
-      reader.forget();
-    },
-    destroy() {
-      stop();
-      reader.close();
-      document.removeEventListener('appeal-connected', connected);
-      TYPES.split(' ').forEach((type) => document.removeEventListener(`appeal-${type}`, past));
-      appeals().forEach((element) => element.rest());
-    },
+    refresh: scene.refresh,
+    call: (name, given) => void acting().then((act) => act(scene, name, given), host.fail),
   };
 }
 
-/** The config, or an error that says all that is wrong with it; only then the checks with words are loaded. */
-async function checkedConfig(host: StageHost): Promise<AppealConfig> {
-  const given = (host.config as {campaigns?: unknown[]}).campaigns?.length;
+/** The config, or an error that says all that is wrong with it; the words for that are loaded only then. */
+async function checkedConfig({config: given, fail}: StageHost): Promise<AppealConfig> {
+  const explain = async (): Promise<AppealConfig> =>
+    (await import('../core/config/parse-config.js')).parseConfig(given);
   try {
-    const config = readConfig(host.config);
-    if (config.campaigns.length === given) return config;
-    explain(host.config).catch(host.fail);
+    const config = readConfig(given);
+    if (config.campaigns.length < given.campaigns.length) explain().catch(fail);
     return config;
   } catch {
-    return explain(host.config);
+    return explain();
   }
-}
-
-async function explain(config: unknown): Promise<AppealConfig> {
-  const {parseConfig} = await import('../core/config/parse-config.js');
-  return parseConfig(config);
-}
-
-/** A page without a place for it gets one at the end of what it says. */
-function place(): ReaderAppeal {
-  const element = document.createElement('reader-appeal');
-  (document.querySelector('main') ?? document.body).append(element);
-  return element;
-}
-
-function toOptions(how: OpenOptions | TriggerData): OpenOptions {
-  if (!('appealOpen' in how)) return how as OpenOptions;
-  const {appealOpen, appealFrequency, appealAmount} = how;
-  return {
-    ...(appealOpen && {campaign: appealOpen}),
-    ...(isFrequency(appealFrequency) && {frequency: appealFrequency}),
-    ...(appealAmount && {amount: Number(appealAmount)}),
-  };
 }

@@ -1,3 +1,4 @@
+import type {enActing} from './en-acting.js';
 import type {enGiving} from './en-giving.js';
 import type {en} from './en.js';
 
@@ -8,7 +9,7 @@ export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, stri
 export type Catalogue = Readonly<Record<string, Message>>;
 
 /** Every message there is. English has them all; it stands in for what another language lacks. */
-export type MessageKey = keyof typeof en | keyof typeof enGiving;
+export type MessageKey = keyof typeof en | keyof typeof enActing | keyof typeof enGiving;
 
 /** A language's messages. */
 export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;

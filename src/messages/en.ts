@@ -1,6 +1,6 @@
 import type {Catalogue} from './catalogue.js';
 
-/** English, as far as the ask goes. What is said while giving stands in `en-giving`, which comes with that part. */
+/** English, as far as the ask goes before anyone has touched it. The rest comes with the parts that say it. */
 export const en = {
   heading: 'Support {publication}',
   lead: '… we have a small favour to ask.',
@@ -13,17 +13,7 @@ export const en = {
   perMonth: '{amount} per month',
   perYear: '{amount} per year',
   perOnce: '{amount} once',
-  offered: 'Amounts: {amounts}',
   other: 'Other amount',
-  otherIn: 'Other amount ({currency})',
-  limits: 'From {min} to {max}',
-  error: 'Error: {text}',
-  amountEmpty: 'Please enter an amount.',
-  amountInvalid: 'Please enter an amount in figures, for example {example}.',
-  amountPrecise: 'Please enter an amount without fractions of the smallest coin.',
-  amountAmbiguous: 'Do you mean {reading}? Please write the amount without a mark between thousands.',
-  amountLow: 'Please enter at least {min}.',
-  amountHigh: 'Please enter at most {max}.',
   card: 'Card',
   sepa_debit: 'Bank debit (SEPA)',
   apple_pay: 'Apple Pay',
@@ -35,24 +25,5 @@ export const en = {
   goOnWith: 'Continue with {total}',
   later: 'Not ready to support today?',
   remind: 'Remind me later',
-  day: {one: 'Tomorrow', other: 'In {count} days'},
-  week: {one: 'Next week', other: 'In {count} weeks'},
-  month: {one: 'Next month', other: 'In {count} months'},
-  article: {one: 'After one more article', other: 'After {count} more articles'},
-  willRemind: 'All right: we’ll ask again on {date}.',
-  willRemindArticles: {
-    one: 'All right: we’ll ask again after one more article.',
-    other: 'All right: we’ll ask again after {count} more articles.',
-  },
-  notStored: 'Your browser keeps nothing for this site, so we can remember this on this page only.',
-  waiting: 'You asked us to wait until {date}.',
-  waitingArticles: {
-    one: 'You asked us to wait for one more article.',
-    other: 'You asked us to wait for {count} more articles.',
-  },
-  undo: 'Undo',
-  changedMind: 'I changed my mind',
-  calendar: 'Add to your calendar',
-  calendarTitle: 'Support {publication}',
   privacy: 'Privacy',
 } as const satisfies Catalogue;

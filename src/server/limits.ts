@@ -1,4 +1,5 @@
-import {isCurrency, leastOf, MOST_MINOR, stepOf} from '../core/gift/currency.js';
+import {MOST_MINOR, stepOf} from '../core/gift/currency.js';
+import {isCurrency, leastOf} from '../core/gift/currencies.js';
 import {FREQUENCIES, isFrequency, type Frequency} from '../core/gift/gift.js';
 import type {ConfigProblem} from '../core/errors.js';
 

@@ -1,27 +1,16 @@
 import {DAY} from './record.js';
-
-/** What a reader may choose: an ISO 8601 duration of whole units (`P1D`, `P2W`, `P1M`) or `articles:n`. */
-export type SnoozeChoice = string;
+import {SNOOZE_CHOICE, type SnoozeChoice} from './snooze-choice.js';
 
 /** When a choice is due: a moment (epoch ms) or a number of further articles. */
 export type SnoozeTerm = {readonly until: number} | {readonly articles: number};
 
-const DURATION = /^P(?:([1-9]\d{0,2})D|([1-9]\d?)W|([1-9]|1[0-2])M)$/;
-const ARTICLES = /^articles:([1-9]|[1-3]\d)$/;
-
-/** Whether `choice` can be offered: one to 366 days, 1 to 52 weeks, 1 to 12 months, or 1 to 39 articles. */
-export function isSnoozeChoice(choice: string): boolean {
-  return snoozeParts(choice) !== null;
-}
-
 /** A choice's unit and number, for its words. `null` when it is none. */
 export function snoozeParts(choice: SnoozeChoice): {unit: 'day' | 'week' | 'month' | 'article'; count: number} | null {
-  const [, articles] = ARTICLES.exec(choice) ?? [];
-  if (articles) return {unit: 'article', count: Number(articles)};
-  const [, days, weeks, months] = DURATION.exec(choice) ?? [];
-  if (days) return Number(days) > 366 ? null : {unit: 'day', count: Number(days)};
-  if (weeks) return Number(weeks) > 52 ? null : {unit: 'week', count: Number(weeks)};
-  return months ? {unit: 'month', count: Number(months)} : null;
+  const [, days, weeks, months, articles] = SNOOZE_CHOICE.exec(choice) ?? [];
+  if (days) return {unit: 'day', count: Number(days)};
+  if (weeks) return {unit: 'week', count: Number(weeks)};
+  if (months) return {unit: 'month', count: Number(months)};
+  return articles ? {unit: 'article', count: Number(articles)} : null;
 }
 
 /**

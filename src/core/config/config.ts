@@ -1,5 +1,5 @@
 import type {AskCampaign} from '../ask/ask-config.js';
-import type {SnoozeChoice} from '../ask/snooze.js';
+import type {SnoozeChoice} from '../ask/snooze-choice.js';
 import type {Frequency} from '../gift/gift.js';
 import type {Ladders} from '../gift/ladder.js';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {AppealError, type ConfigProblem} from '../errors.js';
-import {isCurrency} from '../gift/currency.js';
+import {isCurrency} from '../gift/currencies.js';
 import type {AppealConfig} from './config.js';
 import {makeSense, type GivenConfig} from './sense.js';
 import {describeConfig, TEXTS, type Kit} from './shape.js';

@@ -1,5 +1,5 @@
 import {ID} from '../ask/read-record.js';
-import {isSnoozeChoice} from '../ask/snooze.js';
+import {isSnoozeChoice} from '../ask/snooze-choice.js';
 import {safeHref} from '../copy.js';
 import {FREQUENCIES} from '../gift/gift.js';
 

@@ -1,7 +1,6 @@
 import type {DeclineCode} from '../protocol.js';
-import {isFrequency, type Frequency, type Gift} from './gift.js';
-import {withinLimits, type Ladder} from './ladder.js';
-import type {Money} from './money.js';
+import type {Frequency, Gift} from './gift.js';
+import type {Ladder} from './ladder.js';
 
 /** Where a reader stands between being asked and being thanked. */
 export type Step = 'idle' | 'ask' | 'payment' | 'declined' | 'thanks' | 'snoozed' | 'error';
@@ -70,59 +69,4 @@ export function startSession(frequency: Frequency, ladder: Ladder, currency: str
 /** The gift as it stands, or `null` while there is no usable amount. */
 export function giftOf({frequency, minor, currency}: Session): Gift | null {
   return minor === null ? null : {frequency, amount: {minor, currency}};
-}
-
-/** The next state. Pure; an action that does not fit the step changes nothing. */
-export function advance(session: Session, action: SessionAction): Session {
-  const {step, busy} = session;
-  const paying = step === 'payment' || step === 'declined';
-  const rest = {busy: false, checking: false, decline: null, error: null};
-  switch (action.kind) {
-    case 'ask':
-      return busy ? session : {...session, ...rest, step: 'ask', given: null};
-    case 'frequency':
-      return step === 'ask' && isFrequency(action.frequency) ? withFrequency(session, action) : session;
-    case 'amount':
-      return step === 'ask' ? {...session, minor: action.minor, own: action.own} : session;
-    case 'method':
-      return step === 'ask' ? {...session, method: action.method} : session;
-    case 'continue':
-      return step === 'ask' && session.minor !== null && withinLimits(action.ladder, session.minor)
-        ? {...session, ...rest, step: 'payment', busy: true}
-        : session;
-    case 'ready':
-      return paying ? {...session, busy: false} : session;
-    case 'pay':
-      return paying && !busy ? {...session, ...rest, step: 'payment', busy: true} : session;
-    case 'incomplete':
-      return paying ? {...session, ...rest} : session;
-    case 'unknown':
-      return paying ? {...session, busy: true, checking: true} : session;
-    case 'declined':
-      return paying ? {...session, ...rest, step: 'declined', decline: action.code} : session;
-    case 'given': {
-      const gift = giftOf(session);
-      if (!gift || !(paying || step === 'thanks')) return session;
-      return {...session, ...rest, step: 'thanks', given: {gift, status: action.status, id: action.id}};
-    }
-    case 'back':
-      return paying && !busy ? {...session, ...rest, step: 'ask'} : session;
-    case 'snooze':
-      return busy ? session : {...session, ...rest, step: 'snoozed'};
-    case 'fail':
-      return {...session, ...rest, step: 'error', error: action.code};
-  }
-}
-
-/** An own amount stays as typed; a preset gives way to the new ladder's default. */
-function withFrequency(session: Session, {frequency, ladder}: {frequency: Frequency; ladder: Ladder}): Session {
-  if (frequency === session.frequency) return session;
-  if (session.own === null) return {...session, frequency, minor: ladder.default};
-  const fits = session.minor !== null && withinLimits(ladder, session.minor);
-  return {...session, frequency, minor: fits ? session.minor : null};
-}
-
-/** The sum and its currency, for display. */
-export function amountOf({minor, currency}: Session): Money | null {
-  return minor === null ? null : {minor, currency};
 }

@@ -1,8 +1,8 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Frequency} from '../../core/gift/gift.js';
-import {formatMoney, parseAmount, toDecimal, type AmountProblem, type Money} from '../../core/gift/money.js';
-import {say, sayCurrency, sayGift} from '../../messages/messages.js';
+import {formatMoney, toDecimal, type Money} from '../../core/gift/money.js';
+import {say, sayGift} from '../../messages/messages.js';
 import {AppealAmountChangeEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
@@ -42,24 +42,37 @@ export class AppealAmounts extends LitElement {
 
   @state() private problem = '';
   @state() private announcement = '';
+  /** Comes when it is needed, or sooner. */
+  @state() private half: typeof import('./own-amount.js') | null = null;
   @query('#own') private field!: HTMLInputElement | null;
 
   readonly #internals = this.attachInternals();
 
   /** Whether the amount can be given; says what is wrong, and moves there, if not. */
-  reportValidity(): boolean {
-    this.problem = this.#problemOf();
-    if (this.problem) void this.updateComplete.then(() => this.field?.focus());
-    return !this.problem;
+  async validate(): Promise<boolean> {
+    if (this.own === null) return true;
+    this.problem = (await this.#bring()).readOwn(this).problem;
+    if (!this.problem) return true;
+    await this.updateComplete;
+    this.field?.focus();
+    return false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('frequency') && this.hasUpdated) {
-      const amounts = this.presets.map((minor) => this.#say(minor)).join(', ');
-      this.announcement = say(this.locale, 'offered', {amounts});
-      if (this.problem) this.problem = this.#problemOf();
-    }
     this.#internals.setFormValue(this.value === null ? null : toDecimal(this.#money(this.value)));
+    if (changed.has('frequency') && this.hasUpdated) void this.#offer();
+    else if (this.own !== null) void this.#bring();
+  }
+
+  /** Another frequency has other amounts, and other limits for one's own. */
+  async #offer(): Promise<void> {
+    const {announce, readOwn} = await this.#bring();
+    this.announcement = announce(this);
+    if (this.problem) this.problem = readOwn(this).problem;
+  }
+
+  async #bring(): Promise<typeof import('./own-amount.js')> {
+    return (this.half ??= await import('./own-amount.js'));
   }
 
   override render(): TemplateResult {
@@ -81,37 +94,34 @@ export class AppealAmounts extends LitElement {
               </label>`,
           )}
           <label class="choice other" part="amount">
-            <input type="radio" name="amount" .checked=${own} @change=${() => this.#type('')} @click=${this.#clicked} />
+            <input
+              type="radio"
+              name="amount"
+              .checked=${own}
+              @change=${() => void this.#type('')}
+              @click=${this.#clicked}
+            />
             ${say(this.locale, 'other')}
           </label>
         </div>
       </fieldset>
-      ${own ? this.#renderField(this.own ?? '') : nothing}
-      <p class="hint impact">${own || this.value === null ? nothing : this.impact[this.value]}</p>
+      ${
+        own
+          ? this.half?.renderOwn(
+              this,
+              this.problem,
+              (text) => void this.#type(text),
+              () => void this.#left(),
+            )
+          : nothing
+      }
+      <p class="hint impact">${own || this.value === null ? nothing : this.#renderImpact(this.value)}</p>
       <p class="quiet" role="status">${this.announcement}</p>`;
   }
 
-  #renderField(text: string): TemplateResult {
-    const {locale, currency, problem} = this;
-    const limits = {min: this.#format(this.min), max: this.#format(this.max)};
-    return html`<div class="own">
-      <label class="label" for="own">${say(locale, 'otherIn', {currency: sayCurrency(locale, currency)})}</label>
-      <input
-        id="own"
-        class="field"
-        part="own-amount"
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        .value=${text}
-        aria-describedby="hint problem"
-        aria-invalid=${problem ? 'true' : 'false'}
-        @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
-        @blur=${() => (this.problem = text && this.#problemOf())}
-      />
-      <p id="hint" class="hint">${say(locale, 'limits', limits)}</p>
-      <p id="problem" class="error" role="alert">${problem && say(locale, 'error', {text: problem})}</p>
-    </div>`;
+  #renderImpact(minor: number): unknown {
+    const words = this.impact[minor];
+    return words ? html`<b>${this.#say(minor)}</b> ${words}` : nothing;
   }
 
   #pick(minor: number): void {
@@ -120,17 +130,22 @@ export class AppealAmounts extends LitElement {
     this.#change(minor);
   }
 
-  #type(text: string): void {
+  async #type(text: string): Promise<void> {
     this.own = text;
-    const amount = this.#read(text);
-    const usable = !('problem' in amount) && amount.minor >= this.min && amount.minor <= this.max;
-    if (usable) this.problem = '';
-    this.#change(usable ? amount.minor : null);
+    const {minor} = (await this.#bring()).readOwn(this);
+    if (minor !== null) this.problem = '';
+    this.#change(minor);
+  }
+
+  async #left(): Promise<void> {
+    this.problem = this.own ? (await this.#bring()).readOwn(this).problem : '';
   }
 
   /** With a pointer the next thing is to type; with arrow keys the reader may only be passing by. */
-  #clicked(event: MouseEvent): void {
-    if (event.detail) void this.updateComplete.then(() => this.field?.focus());
+  async #clicked({detail}: MouseEvent): Promise<void> {
+    await this.#bring();
+    await this.updateComplete;
+    if (detail) this.field?.focus();
   }
 
   #change(minor: number | null): void {
@@ -139,39 +154,8 @@ export class AppealAmounts extends LitElement {
     this.dispatchEvent(new Event('change'));
   }
 
-  #read(text: string): Money | AmountProblem {
-    return parseAmount(text, this.currency, this.locale);
-  }
-
-  /** What is wrong with the own amount, in words; empty when it can be given. */
-  #problemOf(): string {
-    if (this.own === null) return '';
-    const {locale} = this;
-    const amount = this.#read(this.own);
-    if (!('problem' in amount)) {
-      if (amount.minor < this.min) return say(locale, 'amountLow', {min: this.#format(this.min)});
-      return amount.minor > this.max ? say(locale, 'amountHigh', {max: this.#format(this.max)}) : '';
-    }
-    const [reading] = amount.readings ?? [];
-    switch (amount.problem) {
-      case 'empty':
-        return say(locale, 'amountEmpty');
-      case 'too-large':
-        return say(locale, 'amountHigh', {max: this.#format(this.max)});
-      case 'too-precise':
-        return say(locale, 'amountPrecise');
-      case 'ambiguous':
-        if (reading) return say(locale, 'amountAmbiguous', {reading: formatMoney(reading, locale)});
-    }
-    return say(locale, 'amountInvalid', {example: toDecimal(this.#money(this.presets[0] ?? this.min))});
-  }
-
   #money(minor: number): Money {
     return {minor, currency: this.currency};
-  }
-
-  #format(minor: number): string {
-    return formatMoney(this.#money(minor), this.locale);
   }
 
   #say(minor: number): string {

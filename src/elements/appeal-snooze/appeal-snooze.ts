@@ -1,8 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {snoozeParts, snoozeTerm} from '../../core/ask/snooze.js';
 import {say} from '../../messages/messages.js';
-import {AppealSnoozeEvent} from '../events.js';
+import type {AppealSnoozeEvent} from '../acting-events.js';
 import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-snooze.styles.js';
@@ -24,6 +23,8 @@ export class AppealSnooze extends LitElement {
   @property() locale = 'en';
 
   @state() private open = false;
+  /** Comes when it is needed, or sooner. */
+  @state() private half: typeof import('./choices.js') | null = null;
   @query('[part=toggle]') private toggle!: HTMLElement;
 
   override render(): TemplateResult {
@@ -36,42 +37,25 @@ export class AppealSnooze extends LitElement {
           part="toggle"
           aria-expanded=${this.open ? 'true' : 'false'}
           aria-controls="choices"
-          @click=${() => (this.open = !this.open)}
+          @click=${this.#turn}
         >
           ${say(this.locale, 'remind')}
         </button>
       </p>
       <div id="choices" class="row" ?hidden=${!this.open}>
-        ${
-          this.open
-            ? this.choices.map(
-                (choice) =>
-                  html`<button type="button" part="option" @click=${() => this.#pick(choice)}>
-                    ${this.#say(choice)}
-                  </button>`,
-              )
-            : nothing
-        }
+        ${this.open ? this.half?.renderChoices(this.choices, this.locale, (event) => this.#pick(event)) : nothing}
       </div>
     </div>`;
   }
 
-  #say(choice: string): string {
-    const parts = snoozeParts(choice);
-    if (!parts) return choice;
-    const {unit, count} = parts;
-    // A week is seven days in a config and “next week” to a reader.
-    return unit === 'day' && count % 7 === 0
-      ? say(this.locale, 'week', {count: count / 7})
-      : say(this.locale, unit, {count});
+  async #turn(): Promise<void> {
+    this.open = !this.open;
+    this.half ??= await import('./choices.js');
   }
 
-  #pick(choice: string): void {
-    const term = snoozeTerm(choice, Date.now());
-    if (!term) return;
+  #pick(event: AppealSnoozeEvent): void {
     this.open = false;
-    const until = 'until' in term ? term.until : null;
-    this.dispatchEvent(new AppealSnoozeEvent(choice, until, 'articles' in term ? term.articles : null));
+    this.dispatchEvent(event);
   }
 
   #escape(event: KeyboardEvent): void {

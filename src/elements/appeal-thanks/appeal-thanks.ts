@@ -2,7 +2,8 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import type {Gift} from '../../core/gift/gift.js';
 import type {GivenStatus} from '../../core/gift/session.js';
-import {say, sayDate, sayGift} from '../../messages/messages.js';
+import {say, sayGift} from '../../messages/messages.js';
+import {sayDate} from '../../messages/names.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-thanks.styles.js';
 

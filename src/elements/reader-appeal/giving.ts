@@ -1,9 +1,9 @@
 /** The half of the appeal that comes with the intent to give: paying, thanks, and what can go wrong. */
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {DAY} from '../../core/ask/record.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import type {Frequency, Gift} from '../../core/gift/gift.js';
-import {giftOf, type Session, type SessionAction} from '../../core/gift/session.js';
+import {giftOf, type Session} from '../../core/gift/session.js';
 import type {DeclineCode} from '../../core/protocol.js';
 import type {MessageKey} from '../../messages/catalogue.js';
 import {enGiving} from '../../messages/en-giving.js';
@@ -11,29 +11,13 @@ import {addMessages, say, sayGift} from '../../messages/messages.js';
 import {AppealPayment} from '../appeal-payment/appeal-payment.js';
 import {AppealThanks} from '../appeal-thanks/appeal-thanks.js';
 import {defineOnce} from '../define-once.js';
+import type {Acting} from './acting.js';
 import {CheckoutController} from './checkout-controller.js';
+import type {Origin, ReaderAppeal} from './reader-appeal.js';
 
 addMessages('en', enGiving);
 defineOnce('appeal-payment', AppealPayment);
 defineOnce('appeal-thanks', AppealThanks);
-
-/** What the appeal is to its giving half. */
-export interface GivingHost extends LitElement {
-  readonly headingLevel: number;
-  /** The language of everything that is said, BCP 47. */
-  readonly language: string;
-  /** What the checkout tells. */
-  happen(action: SessionAction, cause?: unknown): void;
-  /** The reader wants to change the gift. */
-  back(): void;
-}
-
-/** Where a gift comes from, for the server's books. */
-export interface Origin {
-  readonly campaign: string | null;
-  readonly variant: string | null;
-  readonly placement: string | null;
-}
 
 const DECLINES = {
   'card-declined': 'cardDeclined',
@@ -53,14 +37,16 @@ export class Giving {
   email = '';
   /** A payment is on its way to the server, rather than being prepared. */
   #paying = false;
-  readonly #host: GivingHost;
+  readonly #host: ReaderAppeal;
+  readonly #acting: Acting;
   readonly #checkout: CheckoutController;
 
-  constructor(host: GivingHost) {
+  constructor(host: ReaderAppeal, acting: Acting) {
     this.#host = host;
+    this.#acting = acting;
     this.#checkout = new CheckoutController(host, (action, cause) => {
       if (action.kind !== 'unknown') this.#paying = false;
-      host.happen(action, cause);
+      acting.happen(action, cause);
     });
   }
 
@@ -109,7 +95,7 @@ export class Giving {
         ${
           this.#paying
             ? nothing
-            : html`<button type="button" class="text" @click=${() => this.#host.back()}>
+            : html`<button type="button" class="text" @click=${() => this.#acting.back()}>
                 ${say(language, 'change')}
               </button>`
         }
@@ -129,10 +115,10 @@ export class Giving {
   }
 
   #pay(event: Event, session: Session, config: AppealConfig): void {
-    if (session.busy) return;
+    if (session.busy || this.#host.preview) return;
     this.email = (event.target as AppealPayment).email;
     this.#paying = true;
-    this.#host.happen({kind: 'pay'});
+    this.#acting.happen({kind: 'pay'});
     void this.#checkout.pay(config.checkout.adapter, endpointOf(config), this.email);
   }
 
@@ -156,7 +142,7 @@ export class Giving {
     return html`<section aria-labelledby="heading" part="error">
       ${this.#renderHeading(say(language, 'failed'))}
       <p>${say(language, error === 'gift-expired' ? 'failedExpired' : 'failedText')}</p>
-      <button type="button" class="primary" @click=${() => this.#host.back()}>${say(language, 'again')}</button>
+      <button type="button" class="primary" @click=${() => this.#acting.back()}>${say(language, 'again')}</button>
       <p><slot></slot></p>
     </section>`;
   }

@@ -1,36 +1,23 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
-import {DAY, readsSince} from '../../core/ask/record.js';
+import {property, state} from 'lit/decorators.js';
+import {DAY, readsSince, type ReaderRecord} from '../../core/ask/record.js';
 import {currencyFor, type AppealConfig, type AppealCopy, type Campaign} from '../../core/config/config.js';
 import type {Tokens} from '../../core/copy.js';
 import {AppealError} from '../../core/errors.js';
 import {isFrequency, type Frequency} from '../../core/gift/gift.js';
 import {lowest, type Ladder} from '../../core/gift/ladder.js';
 import {formatMoney, fromMajor, toDecimal} from '../../core/gift/money.js';
-import {advance, giftOf, startSession, type Session, type SessionAction, type Step} from '../../core/gift/session.js';
+import {giftOf, startSession, type Session, type Step} from '../../core/gift/session.js';
 import {isRightToLeft} from '../../core/locale.js';
-import {say, sayDate, sayGift} from '../../messages/messages.js';
+import {say, sayGift} from '../../messages/messages.js';
 import type {Reader} from '../../reader/reader.js';
-import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
-import {
-  AppealAbandonEvent,
-  AppealCheckoutEvent,
-  AppealCompleteEvent,
-  AppealDeclineEvent,
-  AppealErrorEvent,
-  AppealResumeEvent,
-  AppealViewEvent,
-  type AppealFrequencyChangeEvent,
-  type AppealMethodChangeEvent,
-  type AppealSnoozeEvent,
-} from '../events.js';
+import {AppealErrorEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
 import tokenStyles from '../shared/tokens.styles.js';
-import type {Giving, Origin} from './giving.js';
+import type {Acting} from './acting.js';
 import type {Preview} from './preview.js';
 import styles from './reader-appeal.styles.js';
-import {ViewController} from './view-controller.js';
 
 /** How an appeal is begun. */
 export interface Beginning {
@@ -42,6 +29,13 @@ export interface Beginning {
   readonly frequency?: Frequency | undefined;
   /** In minor units. */
   readonly minor?: number | undefined;
+}
+
+/** Where a gift comes from, for the publisher's books. */
+export interface Origin {
+  readonly campaign: string | null;
+  readonly variant: string | null;
+  readonly placement: string | null;
 }
 
 /**
@@ -108,23 +102,20 @@ export class ReaderAppeal extends LitElement {
   @property({attribute: false}) config: AppealConfig | null = null;
   /** What this browser remembers; without it nothing is remembered. */
   @property({attribute: false}) reader: Reader | null = null;
+  /** What is remembered, for as long as there is no `reader`. */
+  @property({attribute: false}) record: (() => ReaderRecord) | null = null;
   /** The reader's region, as the page states it. */
   @property({attribute: false}) region = '';
 
-  @state() private session: Session | null = null;
-  /** A snooze was chosen just now, not on an earlier page. */
-  @state() private fresh = false;
-
-  @query('appeal-amounts') private amounts!: AppealAmounts | null;
+  /** Where the reader stands. @internal */
+  @state() session: Session | null = null;
 
   #begun: Campaign | null = null;
   #variant: string | null = null;
   #explicit = false;
   #alone = false;
-  #giving: Giving | null = null;
-  readonly #view = new ViewController(this, () => this.#seen());
+  #acting: Acting | null = null;
 
-  /** Where the reader stands. */
   get step(): Step {
     return this.session?.step ?? 'idle';
   }
@@ -140,37 +131,56 @@ export class ReaderAppeal extends LitElement {
     return stated || this.closest<HTMLElement>('[lang]')?.lang || navigator.language || 'en';
   }
 
+  get origin(): Origin {
+    return {campaign: this.#begun?.id ?? null, variant: this.#variant, placement: this.placement || null};
+  }
+
+  /** What this browser remembers, as it is now. */
+  get remembered(): ReaderRecord | undefined {
+    return this.reader?.record() ?? this.record?.();
+  }
+
   /** Asks. A gift that was picked before a snooze is offered again. */
   begin({campaign, variant = null, explicit = false, frequency, minor}: Beginning): void {
     if (!this.config || this.session?.busy) return;
-    this.#giving?.stop();
+    this.#acting?.stop();
     this.#begun = campaign;
     this.#variant = variant;
     this.#explicit = explicit;
-    this.session = this.#sessionFor(this.config, frequency, minor);
+    this.session = {...this.#sessionFor(this.config, frequency, minor), step: 'ask'};
     this.hidden = false;
-    this.#move({kind: 'ask'}, explicit);
-    if (!explicit) this.#view.watch();
+    // After the first paint.
+    setTimeout(() => void this.#act((acting) => (explicit ? acting.focus() : acting.watch())));
+  }
+
+  /** Asks again, for a reader who wants it. */
+  again(): void {
+    if (this.#begun) this.begin({campaign: this.#begun, variant: this.#variant, explicit: true});
   }
 
   /** Shows that a snooze is kept, and the way back from it. */
   wait(campaign: Campaign): void {
-    if (!this.config || this.session?.busy) return;
+    const {config} = this;
+    if (!config || this.session?.busy) return;
     this.#begun = campaign;
-    this.session ??= this.#sessionFor(this.config);
-    this.fresh = false;
     this.hidden = false;
-    this.#move({kind: 'snooze'});
+    void this.#act(() => (this.session = {...this.#sessionFor(config), step: 'snoozed'}));
   }
 
   /** Shows nothing. A payment under way is left alone. */
   rest(): void {
     if (this.session?.busy) return;
+    this.#acting?.stop();
     this.#explicit = false;
-    this.#giving?.stop();
-    this.#view.hostDisconnected();
     this.session = null;
     this.hidden = true;
+  }
+
+  /** Shows a state as it is given. @internal */
+  present({config, campaign, state}: {config: AppealConfig; campaign: Campaign; state: Partial<Session>}): void {
+    this.config = config;
+    this.#begun = campaign;
+    this.session = {...this.#sessionFor(config), ...state};
   }
 
   override connectedCallback(): void {
@@ -181,19 +191,20 @@ export class ReaderAppeal extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.step === 'payment' || this.step === 'declined') document.dispatchEvent(new AppealAbandonEvent());
+    this.#acting?.leave();
     this.session = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const {config} = this;
-    if (this.preview) {
-      if (changed.has('preview') || changed.has('config')) void this.#show(this.preview);
-    } else if (!this.reader && !this.session && (config || this.src || this.querySelector('script'))) {
-      void this.#beginAlone();
-    }
+    const {config, preview} = this;
     const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.has(name));
-    if (config && this.step === 'ask' && stated) this.session = {...this.#sessionFor(config), step: 'ask'};
+    if (preview) {
+      if (stated || changed.has('preview') || changed.has('config')) void this.#act((acting) => acting.show(preview));
+    } else if (!this.reader && !this.record && (config || this.src || this.querySelector('script'))) {
+      void this.#beginAlone();
+    } else if (config && this.step === 'ask' && stated) {
+      this.session = {...this.#sessionFor(config), step: 'ask'};
+    }
   }
 
   override render(): TemplateResult {
@@ -206,14 +217,12 @@ export class ReaderAppeal extends LitElement {
       lang=${this.language}
       dir=${isRightToLeft(this.language) ? 'rtl' : 'ltr'}
     >
-      ${this.#renderStep(session, config, campaign.appeal)}
+      ${
+        session.step === 'ask'
+          ? this.#renderAsk(session, config, campaign.appeal)
+          : this.#acting?.render(session, config)
+      }
     </div>`;
-  }
-
-  #renderStep(session: Session, config: AppealConfig, appeal: AppealCopy): TemplateResult {
-    if (session.step === 'ask') return this.#renderAsk(session, config, appeal);
-    if (session.step === 'snoozed') return this.#renderSnoozed(config);
-    return this.#giving?.render(session, config) ?? html``;
   }
 
   #renderAsk(session: Session, config: AppealConfig, appeal: AppealCopy): TemplateResult {
@@ -246,7 +255,7 @@ export class ReaderAppeal extends LitElement {
       <slot name="highlight">
         ${highlight === nothing ? nothing : html`<p class="highlight"><span part="highlight">${highlight}</span></p>`}
       </slot>
-      <form novalidate @submit=${this.#goOn}>
+      <form novalidate @submit=${this.#act}>
         ${
           config.frequencies.length > 1
             ? html`<appeal-frequency
@@ -255,7 +264,7 @@ export class ReaderAppeal extends LitElement {
                 .frequencies=${config.frequencies}
                 .value=${frequency}
                 .locale=${locale}
-                @appeal-frequency-change=${this.#frequencyChanged}
+                @appeal-frequency-change=${this.#act}
               ></appeal-frequency>`
             : nothing
         }
@@ -271,7 +280,7 @@ export class ReaderAppeal extends LitElement {
           .currency=${currency}
           .frequency=${frequency}
           .locale=${locale}
-          @change=${this.#amountChanged}
+          @change=${this.#act}
         ></appeal-amounts>
         <appeal-methods
           part="methods"
@@ -279,7 +288,7 @@ export class ReaderAppeal extends LitElement {
           .methods=${config.checkout.methods}
           .value=${session.method}
           .locale=${locale}
-          @appeal-method-change=${this.#methodChanged}
+          @appeal-method-change=${this.#act}
         ></appeal-methods>
         <button class="primary" part="submit">
           ${gift ? say(locale, 'goOnWith', {total: sayGift(locale, gift)}) : say(locale, 'goOn')}
@@ -292,7 +301,7 @@ export class ReaderAppeal extends LitElement {
               exportparts="option: snooze-option"
               .choices=${config.snooze.choices}
               .locale=${locale}
-              @appeal-snooze=${this.#snoozed}
+              @appeal-snooze=${this.#act}
             ></appeal-snooze>`
           : nothing
       }
@@ -308,185 +317,42 @@ export class ReaderAppeal extends LitElement {
     </section>`;
   }
 
-  #renderSnoozed(config: AppealConfig): TemplateResult {
-    const locale = this.language;
-    const {fresh} = this;
-    const snooze = this.reader?.record().snooze ?? {at: Date.now(), span: 7 * DAY, articles: 0};
-    const due = snooze.at + snooze.span;
-    const left = snooze.articles && snooze.articles - (this.reader ? readsSince(this.reader.record(), snooze.at) : 0);
-    const text = left
-      ? say(locale, fresh ? 'willRemindArticles' : 'waitingArticles', {count: left})
-      : say(locale, fresh ? 'willRemind' : 'waiting', {date: sayDate(locale, due)});
-    return html`<div class="snoozed" part="snooze">
-      <p role="status" tabindex="-1">
-        ${text} ${fresh && this.reader && !this.reader.stored ? say(locale, 'notStored') : nothing}
-      </p>
-      <p>
-        <button type="button" class="text" @click=${this.#resume}>
-          ${say(locale, fresh ? 'undo' : 'changedMind')}
-        </button>
-        ${
-          fresh && config.snooze.ics && !left
-            ? html`<button type="button" class="text" @click=${() => this.#download(config, due)}>
-                ${say(locale, 'calendar')}
-              </button>`
-            : nothing
-        }
-      </p>
-    </div>`;
-  }
-
   #renderHeading(content: unknown): TemplateResult {
     return html`<h2 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${content}</h2>`;
   }
 
-  // What the reader does ------------------------------------------------------------------------------------------
-
-  #frequencyChanged({frequency}: AppealFrequencyChangeEvent): void {
-    const {config, session} = this;
-    if (config && session)
-      this.#move({kind: 'frequency', frequency, ladder: this.#ladder(config, frequency, session.currency)});
-  }
-
-  #amountChanged({target}: Event): void {
-    const {value, own} = target as AppealAmounts;
-    this.#move({kind: 'amount', minor: value, own});
-  }
-
-  #methodChanged({method}: AppealMethodChangeEvent): void {
-    this.#move({kind: 'method', method});
-  }
-
-  async #goOn(event: Event): Promise<void> {
-    event.preventDefault();
-    const {config, session} = this;
-    if (!this.amounts?.reportValidity() || !config || !session || session.busy || this.preview) return;
-    const gift = giftOf(session);
-    if (!gift) return;
-    const {campaign, variant} = this.#origin;
-    if (!this.dispatchEvent(new AppealCheckoutEvent(gift, campaign ?? '', variant))) return;
-    this.#move({kind: 'continue', ladder: this.#ladder(config, gift.frequency, gift.amount.currency)});
-    const giving = await this.#bringGiving();
-    if (this.step !== 'payment' || !this.isConnected) return;
-    this.requestUpdate();
-    giving?.start(config, gift, session.method, this.#origin);
-    void this.#focus();
-  }
-
-  /** Takes a reader from paying, or from an error, back to the gift. */
-  back(): void {
-    if (this.preview) return;
-    this.#giving?.stop();
-    this.dispatchEvent(new AppealAbandonEvent());
-    this.#move({kind: 'ready'});
-    this.#move({kind: 'ask'}, true);
-  }
-
-  async #snoozed(event: AppealSnoozeEvent): Promise<void> {
-    const {session} = this;
-    // The page's own listeners come after this one, and may cancel.
-    await Promise.resolve();
-    if (event.defaultPrevented || !session || this.preview) return;
-    const {frequency, minor, currency} = session;
-    this.fresh = true;
-    this.#move({kind: 'snooze'}, true);
-    this.reader?.remember({
-      kind: 'snooze',
-      ...(event.until !== null && {until: event.until}),
-      ...(event.articles !== null && {articles: event.articles}),
-      ...(minor !== null && {gift: {frequency, minor, currency}}),
-    });
-    this.requestUpdate();
-  }
-
-  #resume(): void {
-    if (this.preview || !this.#begun) return;
-    this.begin({campaign: this.#begun, explicit: true});
-    this.reader?.remember({kind: 'resume'});
-    this.dispatchEvent(new AppealResumeEvent());
-  }
-
-  async #download(config: AppealConfig, time: number): Promise<void> {
+  /** Answers an event of a part, or does something else that only the acting half can. */
+  async #act(what: Event | ((acting: Acting) => unknown)): Promise<void> {
+    const target = what instanceof Event ? what.target : null;
+    if (what instanceof Event && what.type === 'submit') what.preventDefault();
     try {
-      const {downloadCalendar} = await import('../appeal-snooze/calendar.js');
-      const title = say(this.language, 'calendarTitle', {publication: config.publication.name});
-      downloadCalendar({title, url: location.href, time, now: Date.now(), id: `${config.publication.id}-${time}`});
+      const {Acting: Half} = await import('./acting.js');
+      this.#acting ??= new Half(this);
+      if (what instanceof Event) this.#acting.handle(what, target);
+      else await what(this.#acting);
     } catch (cause) {
-      this.#report(new AppealError('network', 'The calendar entry could not be made.', {cause}));
+      this.#fail(cause);
     }
   }
 
-  // What happens --------------------------------------------------------------------------------------------------
-
-  /** What the checkout tells. */
-  happen(action: SessionAction, cause?: unknown): void {
-    const before = this.session?.given?.status;
-    this.#move(action, !['pay', 'ready', 'unknown'].includes(action.kind));
-    if (action.kind === 'declined') this.dispatchEvent(new AppealDeclineEvent(action.code));
-    if (action.kind === 'fail') this.#report(cause as AppealError);
-    const given = this.session?.given;
-    if (action.kind !== 'given' || !given || before === given.status) return;
-    const {gift, status, id} = given;
-    this.reader?.remember({kind: 'gift', frequency: gift.frequency});
-    this.dispatchEvent(new AppealCompleteEvent(gift, status, id, this.#begun?.id ?? '', this.#variant));
-  }
-
-  #move(action: SessionAction, focus = false): void {
-    if (!this.session) return;
-    const before = this.session;
-    this.session = advance(before, action);
-    if (focus && (this.session.step !== before.step || this.session.decline)) void this.#focus();
-  }
-
-  /** A new step is a new place: those who can't see it have to be taken there. */
-  async #focus(): Promise<void> {
-    await this.updateComplete;
-    await new Promise(requestAnimationFrame);
-    if (this.step === 'ask' || this.step === 'snoozed') {
-      this.renderRoot.querySelector<HTMLElement>('#heading,[role=status]')?.focus();
-    } else this.#giving?.focus();
-  }
-
-  /** Brings what is needed to give; an error step where it can't be had. */
-  async #bringGiving(): Promise<Giving | null> {
+  /** Nobody looks after this page: the appeal does it itself. */
+  async #beginAlone(): Promise<void> {
+    if (this.#alone) return;
+    this.#alone = true;
     try {
-      const module = await import('./giving.js');
-      return (this.#giving ??= new module.Giving(this));
+      await (await import('./standalone.js')).beginAlone(this);
     } catch (cause) {
-      this.#move({kind: 'ask'});
-      this.#report(new AppealError('checkout-unavailable', 'The checkout could not be loaded.', {cause}));
-      return null;
+      this.#fail(cause);
     }
   }
 
-  /** Shows one state with nothing behind it. */
-  async #show(step: Preview): Promise<void> {
-    const {preview} = await import('./preview.js');
-    const shown = preview(step, this.config);
-    const giving = await this.#bringGiving();
-    if (giving) giving.email = shown.email;
-    this.config = shown.config;
-    this.#begun = shown.campaign;
-    this.fresh = true;
-    this.session = {...this.#sessionFor(shown.config), ...shown.state};
-  }
-
-  #seen(): void {
-    const campaign = this.#begun;
-    if (this.step !== 'ask' || !campaign) return;
-    this.reader?.remember({kind: 'view', campaign: campaign.id});
-    this.dispatchEvent(new AppealViewEvent(campaign.id, this.#variant));
-  }
-
-  #report(error: AppealError): void {
+  #fail(cause: unknown): void {
+    const error =
+      cause instanceof AppealError
+        ? cause
+        : new AppealError('config-unavailable', 'The appeal could not be shown.', {cause});
     console.error('[reader-appeal]', error);
     this.dispatchEvent(new AppealErrorEvent(error.code, error));
-  }
-
-  // What things are -----------------------------------------------------------------------------------------------
-
-  get #origin(): Origin {
-    return {campaign: this.#begun?.id ?? null, variant: this.#variant, placement: this.placement || null};
   }
 
   #ladder({amounts}: AppealConfig, frequency: Frequency, currency: string): Ladder {
@@ -499,7 +365,7 @@ export class ReaderAppeal extends LitElement {
   #sessionFor(config: AppealConfig, frequency?: Frequency, minor?: number): Session {
     const stated = this.currency.toLowerCase();
     const currency = stated in config.amounts ? stated : currencyFor(config, this.region);
-    const picked = this.reader?.record().picked;
+    const picked = this.remembered?.picked;
     const known = picked?.currency === currency ? picked : null;
     const wanted = [frequency, this.frequency, known?.frequency].find(
       (each): each is Frequency => isFrequency(each) && config.frequencies.includes(each),
@@ -516,26 +382,14 @@ export class ReaderAppeal extends LitElement {
 
   #tokens(config: AppealConfig, currency: string): Tokens {
     const first = config.frequencies[0] ?? 'monthly';
-    const read = this.reader ? readsSince(this.reader.record(), Date.now() - 30 * DAY) : 0;
+    const record = this.remembered;
+    const read = record ? readsSince(record, Date.now() - 30 * DAY) : 0;
     return {
       lowest: formatMoney(lowest(this.#ladder(config, first, currency), currency), this.language),
       publication: config.publication.name,
       articles: read > 1 ? read.toLocaleString(this.language) : null,
       frequency: say(this.language, first).toLocaleLowerCase(this.language),
     };
-  }
-
-  /** Nobody looks after this page: the appeal does it itself. */
-  async #beginAlone(): Promise<void> {
-    if (this.#alone) return;
-    this.#alone = true;
-    try {
-      await (await import('./standalone.js')).beginAlone(this);
-    } catch (cause) {
-      const error =
-        cause instanceof AppealError ? cause : new AppealError('config-unavailable', 'There is no config.', {cause});
-      this.#report(error);
-    }
   }
 }
 

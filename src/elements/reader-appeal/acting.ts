@@ -1,0 +1,252 @@
+/**
+ * The half of the appeal that answers the reader: picking, going on, snoozing, being seen. It comes right after the
+ * first paint, so that painting waits for nothing that only a hand can set going.
+ */
+import {html, nothing, type TemplateResult} from 'lit';
+import {DAY, readsSince} from '../../core/ask/record.js';
+import type {AppealConfig} from '../../core/config/config.js';
+import {AppealError} from '../../core/errors.js';
+import {giftOf, type Session, type SessionAction} from '../../core/gift/session.js';
+import {advance} from '../../core/gift/advance.js';
+import {enActing} from '../../messages/en-acting.js';
+import {addMessages, say} from '../../messages/messages.js';
+import {sayDate} from '../../messages/names.js';
+import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
+import {AppealErrorEvent, type AppealFrequencyChangeEvent, type AppealMethodChangeEvent} from '../events.js';
+import {
+  AppealAbandonEvent,
+  AppealCheckoutEvent,
+  AppealCompleteEvent,
+  AppealDeclineEvent,
+  AppealResumeEvent,
+  AppealViewEvent,
+  type AppealSnoozeEvent,
+} from '../acting-events.js';
+import type {Giving} from './giving.js';
+import type {Preview} from './preview.js';
+import type {ReaderAppeal} from './reader-appeal.js';
+import {ViewController} from './view-controller.js';
+
+addMessages('en', enActing);
+
+/** One appeal's acting half. */
+export class Acting {
+  readonly #host: ReaderAppeal;
+  readonly #view: ViewController;
+  #giving: Giving | null = null;
+  /** A snooze was chosen just now, not on an earlier page. */
+  #fresh = false;
+
+  constructor(host: ReaderAppeal) {
+    this.#host = host;
+    this.#view = new ViewController(host, () => this.#seen());
+  }
+
+  /** Waits for the ask to be seen. */
+  watch(): void {
+    this.#view.watch();
+  }
+
+  /** Ends what is under way here; a payment that is with the server goes on there. */
+  stop(): void {
+    this.#view.hostDisconnected();
+    this.#giving?.stop();
+  }
+
+  /** The appeal has left the page. */
+  leave(): void {
+    const {step} = this.#host;
+    if (step === 'payment' || step === 'declined') document.dispatchEvent(new AppealAbandonEvent());
+    this.stop();
+  }
+
+  /** Answers an event of one of the parts. */
+  handle(event: Event, target: EventTarget | null): void {
+    const {session, config} = this.#host;
+    if (!session || !config) return;
+    switch (event.type) {
+      case 'appeal-frequency-change': {
+        const {frequency} = event as AppealFrequencyChangeEvent;
+        const ladder = config.amounts[session.currency]?.[frequency];
+        if (ladder) this.move({kind: 'frequency', frequency, ladder});
+        break;
+      }
+      case 'change': {
+        const {value, own} = target as AppealAmounts;
+        this.move({kind: 'amount', minor: value, own});
+        break;
+      }
+      case 'appeal-method-change':
+        this.move({kind: 'method', method: (event as AppealMethodChangeEvent).method});
+        break;
+      case 'appeal-snooze':
+        this.#snooze(event as AppealSnoozeEvent, session);
+        break;
+      case 'submit':
+        void this.#goOn(config);
+    }
+  }
+
+  /** The steps behind the ask. */
+  render(session: Session, config: AppealConfig): TemplateResult | typeof nothing {
+    if (session.step === 'snoozed') return this.#renderSnoozed(config);
+    return this.#giving?.render(session, config) ?? nothing;
+  }
+
+  /** Takes a reader to where the appeal now stands: those who can't see a new step have to be taken there. */
+  async focus(): Promise<void> {
+    const host = this.#host;
+    await host.updateComplete;
+    await new Promise(requestAnimationFrame);
+    if (host.step === 'ask' || host.step === 'snoozed') {
+      host.renderRoot.querySelector<HTMLElement>('#heading,[role=status]')?.focus();
+    } else this.#giving?.focus();
+  }
+
+  /** What the checkout tells. */
+  happen(action: SessionAction, cause?: unknown): void {
+    const host = this.#host;
+    const before = host.session?.given?.status;
+    this.move(action, !['pay', 'ready', 'unknown'].includes(action.kind));
+    if (action.kind === 'declined') host.dispatchEvent(new AppealDeclineEvent(action.code));
+    if (action.kind === 'fail') this.#report(cause as AppealError);
+    const given = host.session?.given;
+    if (action.kind !== 'given' || !given || before === given.status) return;
+    const {gift, status, id} = given;
+    host.reader?.remember({kind: 'gift', frequency: gift.frequency});
+    const {campaign, variant} = host.origin;
+    host.dispatchEvent(new AppealCompleteEvent(gift, status, id, campaign ?? '', variant));
+  }
+
+  /** Takes a reader from paying, or from an error, back to the gift. */
+  back(): void {
+    const host = this.#host;
+    if (host.preview) return;
+    this.#giving?.stop();
+    host.dispatchEvent(new AppealAbandonEvent());
+    this.move({kind: 'ready'});
+    this.move({kind: 'ask'}, true);
+  }
+
+  /** Changes the session. */
+  move(action: SessionAction, focus = false): void {
+    const before = this.#host.session;
+    if (!before) return;
+    const {step, decline} = (this.#host.session = advance(before, action));
+    if (focus && (step !== before.step || decline)) void this.focus();
+  }
+
+  /** Shows one state with nothing behind it. */
+  async show(step: Preview): Promise<void> {
+    const [{preview}, giving] = await Promise.all([import('./preview.js'), this.#bringGiving()]);
+    const shown = preview(step, this.#host.config);
+    giving.email = shown.email;
+    this.#fresh = true;
+    this.#host.present(shown);
+  }
+
+  async #goOn(config: AppealConfig): Promise<void> {
+    const host = this.#host;
+    const amounts = host.renderRoot.querySelector<AppealAmounts>('appeal-amounts');
+    if (!(await amounts?.validate()) || !host.session || host.session.busy || host.preview) return;
+    const gift = giftOf(host.session);
+    if (host.session.step !== 'ask' || !gift) return;
+    const {campaign, variant} = host.origin;
+    if (!host.dispatchEvent(new AppealCheckoutEvent(gift, campaign ?? '', variant))) return;
+    const ladder = config.amounts[gift.amount.currency]?.[gift.frequency];
+    if (ladder) this.move({kind: 'continue', ladder});
+    try {
+      const giving = await this.#bringGiving();
+      if (host.step !== 'payment' || !host.isConnected) return;
+      host.requestUpdate();
+      giving.start(config, gift, host.session.method, host.origin);
+      void this.focus();
+    } catch (cause) {
+      this.move({kind: 'ready'});
+      this.move({kind: 'ask'});
+      this.#report(new AppealError('checkout-unavailable', 'The checkout could not be loaded.', {cause}));
+    }
+  }
+
+  async #bringGiving(): Promise<Giving> {
+    const {Giving: Half} = await import('./giving.js');
+    return (this.#giving ??= new Half(this.#host, this));
+  }
+
+  #snooze({defaultPrevented, until, articles}: AppealSnoozeEvent, {frequency, minor, currency}: Session): void {
+    const host = this.#host;
+    if (defaultPrevented || host.preview) return;
+    this.#fresh = true;
+    this.move({kind: 'snooze'}, true);
+    host.reader?.remember({
+      kind: 'snooze',
+      ...(until !== null && {until}),
+      ...(articles !== null && {articles}),
+      ...(minor !== null && {gift: {frequency, minor, currency}}),
+    });
+    host.requestUpdate();
+  }
+
+  #resume(): void {
+    const host = this.#host;
+    if (host.preview) return;
+    host.again();
+    host.reader?.remember({kind: 'resume'});
+    host.dispatchEvent(new AppealResumeEvent());
+  }
+
+  #renderSnoozed({snooze: {ics}}: AppealConfig): TemplateResult {
+    const {language, reader} = this.#host;
+    const fresh = this.#fresh;
+    const record = this.#host.remembered;
+    const snooze = record?.snooze ?? {at: Date.now(), span: 7 * DAY, articles: 0};
+    const due = snooze.at + snooze.span;
+    const left = snooze.articles && snooze.articles - (record ? readsSince(record, snooze.at) : 0);
+    const text = left
+      ? say(language, fresh ? 'willRemindArticles' : 'waitingArticles', {count: left})
+      : say(language, fresh ? 'willRemind' : 'waiting', {date: sayDate(language, due)});
+    return html`<div class="snoozed" part="snooze">
+      <p role="status" tabindex="-1">
+        ${text} ${fresh && reader?.stored === false ? say(language, 'notStored') : nothing}
+      </p>
+      <p>
+        <button type="button" class="text" @click=${() => this.#resume()}>
+          ${say(language, fresh ? 'undo' : 'changedMind')}
+        </button>
+        ${
+          fresh && ics && !left
+            ? html`<button type="button" class="text" @click=${() => void this.#download(due)}>
+                ${say(language, 'calendar')}
+              </button>`
+            : nothing
+        }
+      </p>
+    </div>`;
+  }
+
+  async #download(time: number): Promise<void> {
+    const {language, config} = this.#host;
+    if (!config) return;
+    const {id, name} = config.publication;
+    try {
+      const {downloadCalendar} = await import('../appeal-snooze/calendar.js');
+      const title = say(language, 'calendarTitle', {publication: name});
+      downloadCalendar({title, url: location.href, time, now: Date.now(), id: `${id}-${time}`});
+    } catch (cause) {
+      this.#report(new AppealError('network', 'The calendar entry could not be made.', {cause}));
+    }
+  }
+
+  #seen(): void {
+    const host = this.#host;
+    const {campaign, variant} = host.origin;
+    if (host.step !== 'ask' || campaign === null) return;
+    host.reader?.remember({kind: 'view', campaign});
+    host.dispatchEvent(new AppealViewEvent(campaign, variant));
+  }
+
+  #report(error: AppealError): void {
+    console.error('[reader-appeal]', error);
+    this.#host.dispatchEvent(new AppealErrorEvent(error.code, error));
+  }
+}

@@ -1,0 +1,108 @@
+/** The half of the stage that answers the page's own code, its triggers, and other tabs. Comes after the first paint. */
+import type {Happening} from '../core/ask/remember.js';
+import {snoozeTerm} from '../core/ask/snooze.js';
+import {isFrequency} from '../core/gift/gift.js';
+import {fromMajor} from '../core/gift/money.js';
+import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
+import {createReader, type Reader} from '../reader/reader.js';
+import type {DataClass, OpenOptions, StageCalls, TriggerData} from './stage-contract.js';
+import type {Scene} from './stage.js';
+
+/** Events of the elements, kept for those who listen late. */
+const TYPES =
+  'view frequency-change amount-change method-change checkout redirect complete decline abandon snooze resume dismiss error';
+
+const CLASSES: Readonly<Record<Happening['kind'], DataClass>> = {
+  article: 'meter',
+  view: 'meter',
+  dismiss: 'snooze',
+  snooze: 'snooze',
+  resume: 'snooze',
+  gift: 'supporter',
+};
+
+/** Brings the reader's memory to a scene, once, and keeps scene and memory in step. */
+export function join(scene: Scene): Reader {
+  if (scene.reader) return scene.reader;
+  const {host, config} = scene;
+  const reader = (scene.reader = createReader(host.store, (kind) => {
+    const rule = config.consent[CLASSES[kind]];
+    return rule !== 'off' && (rule !== 'required' || !!host.granted[CLASSES[kind]]);
+  }));
+  for (const type of TYPES.split(' ')) document.addEventListener(`appeal-${type}`, (event) => host.past.push(event));
+
+  /** What may change elsewhere, in another tab or another appeal, that matters to what is shown here. */
+  const marks = (): string => JSON.stringify([reader.record().snooze, reader.record().gift]);
+  let showing = marks();
+  reader.subscribe(() => {
+    const before = showing;
+    showing = marks();
+    if (before === showing) return;
+    // Who has given is not asked any more, whatever was open.
+    if (reader.record().gift) close(scene);
+    scene.refresh();
+  });
+  scene.appeals().forEach(scene.prepare);
+  return reader;
+}
+
+/** Does what the page's code or a trigger asks for. */
+export function act<Name extends keyof StageCalls>(
+  scene: Scene,
+  name: Name,
+  given: Parameters<StageCalls[Name]>[0],
+): void {
+  const reader = join(scene);
+  const calls: StageCalls = {
+    open: (how) => open(scene, how),
+    close: () => close(scene),
+    snooze(choice = 'P7D') {
+      const term = snoozeTerm(choice, Date.now());
+      if (term) reader.remember({kind: 'snooze', ...term});
+      else console.error(`[reader-appeal] "${choice}" is no span such as P7D or articles:5.`);
+    },
+    resume: () => reader.remember({kind: 'resume'}),
+    markSupporter: (frequency = 'monthly') => reader.remember({kind: 'gift', frequency}),
+    forget: () => reader.forget(),
+    destroy() {
+      reader.close();
+      document.removeEventListener('appeal-connected', scene.refresh);
+      close(scene);
+    },
+  };
+  (calls[name] as (given: unknown) => void)(given);
+}
+
+/** Takes away what is shown, but no payment and no thanks. */
+function close(scene: Scene): void {
+  for (const element of scene.appeals()) if (['ask', 'snoozed'].includes(element.step)) element.rest();
+}
+
+function open(scene: Scene, how: OpenOptions | TriggerData = {}): void {
+  const {campaign: id, frequency, amount} = toOptions(how);
+  const [first] = scene.config.campaigns;
+  const campaign = scene.campaign(id) ?? first;
+  if (!campaign) return;
+  const element = scene.prepare(scene.elementFor(campaign) ?? makePlace());
+  const currency = element.currency || scene.config.currency.default;
+  const minor = (amount && fromMajor(amount, currency)) || undefined;
+  if (!['payment', 'declined'].includes(element.step)) element.begin({campaign, explicit: true, frequency, minor});
+  element.scrollIntoView({block: 'start'});
+}
+
+/** A page without a place for it gets one at the end of what it says. */
+function makePlace(): ReaderAppeal {
+  const element = document.createElement('reader-appeal');
+  (document.querySelector('main') ?? document.body).append(element);
+  return element;
+}
+
+function toOptions(how: OpenOptions | TriggerData): OpenOptions {
+  if (!('appealOpen' in how)) return how as OpenOptions;
+  const {appealOpen, appealFrequency, appealAmount} = how;
+  return {
+    ...(appealOpen && {campaign: appealOpen}),
+    ...(isFrequency(appealFrequency) && {frequency: appealFrequency}),
+    ...(appealAmount && {amount: Number(appealAmount)}),
+  };
+}
