@@ -1,0 +1,88 @@
+/** What tests do: wait, press keys, listen, set the media. */
+import {expect} from '@open-wc/testing';
+import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
+
+/** Waits, at most three seconds, until something holds. */
+export async function until(condition: () => unknown, what = 'the condition'): Promise<void> {
+  const end = Date.now() + 3000;
+  while (Date.now() < end && !condition()) await pause(10);
+  expect(Boolean(condition()), what).to.equal(true);
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Lets every pending update, import of a loaded module and frame pass. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await pause(5);
+  await new Promise(requestAnimationFrame);
+  await pause(5);
+}
+
+/** Presses keys one after the other. */
+export async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await sendKeys({press: key});
+  await settled();
+}
+
+/** Types into what has the focus. */
+export async function type(text: string): Promise<void> {
+  await sendKeys({type: text});
+  await settled();
+}
+
+/** Clicks the middle of an element with the mouse. */
+export async function point(element: Element): Promise<void> {
+  element.scrollIntoView({block: 'center'});
+  const {x, y, width, height} = element.getBoundingClientRect();
+  await sendMouse({type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)]});
+  await settled();
+}
+
+/** Puts a focusable element in front of another, and the focus on it, so that the next Tab goes in. */
+export function startBefore(element: Element): void {
+  const start = document.createElement('button');
+  start.textContent = 'Before';
+  element.before(start);
+  start.focus();
+}
+
+/** Keeps every event of these types that comes by. */
+export function listen<T extends Event = Event>(target: EventTarget, ...types: string[]): T[] {
+  const heard: T[] = [];
+  for (const each of types) target.addEventListener(each, (event) => heard.push(event as T));
+  return heard;
+}
+
+/**
+ * Emulates forced colours, as far as the runner's config has the plugin for it.
+ *
+ * @returns whether they are in force.
+ */
+export async function forceColors(scheme: 'light' | 'dark' | null): Promise<boolean> {
+  try {
+    await executeServerCommand('force-colors', scheme);
+  } catch {
+    return false;
+  }
+  return matchMedia('(forced-colors: active)').matches === (scheme !== null);
+}
+
+/** Adds a style sheet of the page's own; returns the way to take it back. */
+export function pageStyle(css: string): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+  };
+}
+
+/** Silences the console's complaints and keeps them. */
+export function complaints(level: 'error' | 'warn'): {readonly said: string[]; restore: () => void} {
+  const said: string[] = [];
+  const real = console[level];
+  console[level] = (...parts: unknown[]) => said.push(parts.map(String).join(' '));
+  return {said, restore: () => (console[level] = real)};
+}
