@@ -6,7 +6,7 @@ import type {AppealFrequency} from '../../src/elements/appeal-frequency/appeal-f
 import type {AppealFrequencyChangeEvent} from '../../src/elements/events.js';
 import {addMessages} from '../../src/messages/messages.js';
 import {listen, point, press, settled, startBefore} from './support/doing.js';
-import {find, focused, focusedName, names, violations} from './support/seeing.js';
+import {find, focused, focusedName, names, targetSize, violations} from './support/seeing.js';
 
 describe('how often', () => {
   let element: AppealFrequency;
@@ -25,14 +25,14 @@ describe('how often', () => {
   it('is a group with a name, of native radio buttons with names', async () => {
     expect(names(element, 'group')).to.deep.equal(['How often?']);
     expect(names(element, 'radio')).to.deep.equal(['Monthly', 'Once', 'Yearly']);
-    expect(find(element, 'radio', 'Once')).to.be.instanceOf(HTMLInputElement).and.have.property('type', 'radio');
+    expect(find<HTMLInputElement>(element, 'radio', 'Once').type).to.equal('radio');
     expect(await violations(element)).to.deep.equal([]);
   });
 
   it('is entered by Tab at the one that is chosen, and left by the next Tab', async () => {
     await press('Tab');
     expect(focusedName()).to.equal('Once');
-    expect(heard).to.deep.equal([]);
+    expect(heard.length).to.equal(0);
     await press('Tab');
     expect(element.contains(document.activeElement)).to.equal(false);
   });
@@ -52,7 +52,8 @@ describe('how often', () => {
     await point(find(element, 'radio', 'Monthly'));
     await point(find(element, 'radio', 'Monthly'));
     expect(heard.map(({frequency}) => frequency)).to.deep.equal(['yearly', 'monthly']);
-    expect(above).to.deep.equal(heard);
+    expect(above.every((event, at) => event === heard[at])).to.equal(true);
+    expect(above.length).to.equal(2);
     expect(heard.every(({bubbles, composed, cancelable}) => bubbles && composed && !cancelable)).to.equal(true);
   });
 
@@ -65,7 +66,7 @@ describe('how often', () => {
     startBefore(form);
     await press('Tab', 'ArrowDown');
     expect(focusedName()).to.equal('Once');
-    expect(submits).to.deep.equal([]);
+    expect(submits.length).to.equal(0);
   });
 
   it('shows in its attribute and property what is chosen, and follows both', async () => {
@@ -104,8 +105,7 @@ describe('how often', () => {
 
   it('has targets of at least 44 pixels', () => {
     for (const name of names(element, 'radio')) {
-      const {width, height} = find(element, 'radio', name).getBoundingClientRect();
-      expect(Math.min(width, height), name).to.be.at.least(44);
+      expect(targetSize(find(element, 'radio', name)), name).to.be.at.least(44);
     }
   });
 

@@ -20,9 +20,14 @@ export async function settled(): Promise<void> {
   await pause(5);
 }
 
-/** Presses keys one after the other. */
+/** Presses keys one after the other; `Shift+Tab` holds one down. */
 export async function press(...keys: string[]): Promise<void> {
-  for (const key of keys) await sendKeys({press: key});
+  for (const each of keys) {
+    const [key = '', held] = each.split('+').reverse();
+    if (held) await sendKeys({down: held});
+    await sendKeys({press: key});
+    if (held) await sendKeys({up: held});
+  }
   await settled();
 }
 

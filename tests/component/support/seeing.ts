@@ -158,3 +158,12 @@ function luminance(rgb: readonly number[]): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+/** The smaller side of what can be hit for a control: its own box, or its label's. */
+export function targetSize(control: Element): number {
+  const boxes = [control, ...((control as Partial<HTMLInputElement>).labels ?? [])].map((each) => {
+    const {width, height} = each.getBoundingClientRect();
+    return Math.min(width, height);
+  });
+  return Math.max(...boxes);
+}

@@ -1,0 +1,66 @@
+import {expect, fixture, html} from '@open-wc/testing';
+
+import '../../src/elements/define.js';
+import type {AppealMethods} from '../../src/elements/appeal-methods/appeal-methods.js';
+import type {AppealMethodChangeEvent} from '../../src/elements/events.js';
+import {listen, point, press, settled, startBefore} from './support/doing.js';
+import {find, focusedName, names, perceived, targetSize, violations} from './support/seeing.js';
+
+describe('how to pay', () => {
+  let element: AppealMethods;
+  let heard: AppealMethodChangeEvent[];
+
+  beforeEach(async () => {
+    element = await fixture<AppealMethods>(
+      html`<appeal-methods .methods=${['card', 'sepa_debit', 'paypal']} value="sepa_debit"></appeal-methods>`,
+    );
+    heard = listen(document, 'appeal-method-change');
+    startBefore(element);
+  });
+
+  it('is a group with a name, of radio buttons whose names are text', async () => {
+    expect(names(element, 'group')).to.deep.equal(['How would you like to pay?']);
+    expect(names(element, 'radio')).to.deep.equal(['Card', 'Bank debit (SEPA)', 'PayPal']);
+    expect(await violations(element)).to.deep.equal([]);
+  });
+
+  it('says nothing of its pictures', () => {
+    expect(perceived(element).filter(({role}) => ['img', 'image', 'graphics-document'].includes(role)).length).to.equal(0);
+    for (const picture of element.shadowRoot!.querySelectorAll('svg, img')) {
+      expect(picture.matches('[aria-hidden=true], [alt=""]')).to.equal(true);
+    }
+  });
+
+  it('is entered at the chosen one and changes with the arrow keys, once each', async () => {
+    await press('Tab');
+    expect(focusedName()).to.equal('Bank debit (SEPA)');
+    await press('ArrowDown', 'ArrowDown');
+    expect(focusedName()).to.equal('Card');
+    expect(heard.map(({method}) => method)).to.deep.equal(['paypal', 'card']);
+    expect([element.value, element.getAttribute('value')]).to.deep.equal(['card', 'card']);
+  });
+
+  it('is chosen with a pointer anywhere in its box', async () => {
+    await point(find(element, 'radio', 'PayPal').parentElement!);
+    expect(element.value).to.equal('paypal');
+    expect(heard.length).to.equal(1);
+  });
+
+  it('calls a method that it does not know by its own name', async () => {
+    element.methods = ['card', 'Giro 44'];
+    await settled();
+    expect(names(element, 'radio')).to.deep.equal(['Card', 'Giro 44']);
+  });
+
+  it('does not take other messages for methods', async () => {
+    element.methods = ['card', 'later'];
+    await settled();
+    expect(names(element, 'radio')).to.deep.equal(['Card', 'later']);
+  });
+
+  it('has targets of at least 44 pixels', () => {
+    for (const name of names(element, 'radio')) {
+      expect(targetSize(find(element, 'radio', name)), name).to.be.at.least(44);
+    }
+  });
+});
