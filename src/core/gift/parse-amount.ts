@@ -1,4 +1,4 @@
-import {knownLocale, numberMarks} from '../locale.js';
+import {knownLocale} from '../locale.js';
 import {decimalsOf, MOST_MINOR, stepOf} from './currency.js';
 import type {Money} from './money.js';
 
@@ -26,6 +26,8 @@ export interface AmountProblem {
  */
 export function parseAmount(text: string, currency: string, locale: string): Money | AmountProblem {
   const code = currency.toLowerCase();
+  // Raised, circled and the like: NFKC would make 52 of 5² and 500 of 5⁰⁰.
+  if (/[\p{No}\p{Nl}]/u.test(text)) return {problem: 'invalid'};
   const typed = withoutSymbol(plainDigits(text), code, locale);
   if (!typed) return {problem: 'empty'};
   const split = splitDecimals(typed, code, locale);
@@ -59,8 +61,14 @@ function plainDigits(text: string): string {
 function withoutSymbol(text: string, code: string, locale: string): string {
   const names = [code];
   if (/^[a-z]{3}$/.test(code)) {
-    for (const display of ['symbol', 'narrowSymbol'] as const) {
-      const parts = new Intl.NumberFormat(knownLocale(locale), {
+    const own = knownLocale(locale);
+    // Arabic writes US$ and Danish kr., and readers still type $ and kr.
+    for (const [where, display] of [
+      [own, 'symbol'],
+      [own, 'narrowSymbol'],
+      ['en', 'narrowSymbol'],
+    ] as const) {
+      const parts = new Intl.NumberFormat(where, {
         style: 'currency',
         currency: code,
         currencyDisplay: display,
@@ -107,7 +115,7 @@ function splitDecimals(text: string, currency: string, locale: string): Split | 
 /** `1,234,567`, `1 234 567`, or the Indian `1,50,000`; one kind of mark throughout. */
 function grouped(whole: string, decimals: string): Split | null {
   const mark = whole.match(/[ .,'٬]/)?.[0];
-  if (mark === undefined) return {whole, decimals};
+  if (mark === undefined) return /^\d+$/.test(whole) ? {whole, decimals} : null;
   const [head = '', ...groups] = whole.split(mark);
   const tail = groups.at(-1) ?? '';
   const even = groups.every((group) => /^\d{3}$/.test(group)) && /^\d{1,3}$/.test(head);
@@ -127,4 +135,12 @@ function toMoney(whole: string, decimals: string, currency: string): Money | Amo
   if (digits.length > 8 || Number(digits) > MOST_MINOR) return {problem: 'too-large'};
   const minor = Number(digits);
   return minor % stepOf(currency) ? {problem: 'too-precise'} : {minor, currency};
+}
+
+/** The decimal and grouping marks that a locale writes sums with, in western digits. Austria's are not its numbers'. */
+function numberMarks(locale: string): {decimal: string; group: string} {
+  const format = new Intl.NumberFormat(knownLocale(locale), {style: 'currency', currency: 'EUR'});
+  const parts = format.formatToParts(1234567.8);
+  const mark = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return {decimal: mark('decimal'), group: mark('group')};
 }
