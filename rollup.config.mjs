@@ -18,7 +18,7 @@ import {minifyCss} from './scripts/lib/minify-css.mjs';
 
 /** What answers the reader, as against what paints. */
 const ACTING =
-  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|view-controller|remember|reader)\.js$/;
+  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|view-controller|remember|reader|read-record|visit-record)\.js$/;
 
 /** @param {Options} options @returns {import('rollup').RollupOptions} */
 export function stage({modules, minify, define: values}) {
@@ -29,8 +29,8 @@ export function stage({modules, minify, define: values}) {
     plugins: [
       define(values),
       ownSideEffects(modules),
-      sharedDecorate(),
-      tinyDecorators(),
+      plainProperties(),
+      adoptedSheets(),
       resolve(),
       minify && minifyLiterals(),
     ],
@@ -65,7 +65,11 @@ export function loader({modules, minify, define: values}) {
 /** Every byte of the loader is on every page view; nothing in it is called with `new` that is no class. */
 const loaderCompress = {passes: 3, unsafe_arrows: true, keep_fargs: false};
 
-const terserOptions = {ecma: 2022, compress: {passes: 3}, format: {comments: false}};
+const terserOptions = {
+  ecma: 2022,
+  compress: {passes: 4, unsafe_arrows: true, keep_fargs: false, pure_getters: true, sequences: false},
+  format: {comments: false},
+};
 
 const resolve = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
 
@@ -99,47 +103,51 @@ function ownSideEffects(modules) {
   };
 }
 
-/** The compiler writes its helper for decorators into every module; once is enough, and members are all we decorate. */
-function sharedDecorate() {
-  const id = '\0decorate';
-  const inlined = /^var __decorate = [\s\S]*?\n};\n/m;
-  const helper = `export function __decorate(decorators, target, key, desc) {
-    let result = desc === null ? Object.getOwnPropertyDescriptor(target, key) : desc;
-    for (let i = decorators.length; i--; ) result = decorators[i](target, key, result) || result;
-    if (result) Object.defineProperty(target, key, result);
-  }`;
+/**
+ * What our compiler makes of Lit's decorators, written the short way: the same calls, without the decorators' code for
+ * three generations of the proposal. The elements on npm keep Lit's own.
+ */
+function plainProperties() {
+  const calls = [
+    [
+      /__decorate\(\[\s*property\(([^;]*?)\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);/g,
+      '$2.createProperty("$3", $1);',
+    ],
+    [
+      /__decorate\(\[\s*state\(\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);/g,
+      '$1.createProperty("$2", {state: true, attribute: false});',
+    ],
+    [
+      /__decorate\(\[\s*query\(([^;]*?)\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);/g,
+      'Object.defineProperty($2.prototype, "$3", {get() { return this.renderRoot?.querySelector($1) ?? null; }});',
+    ],
+  ];
   return {
-    name: 'shared-decorate',
-    resolveId: (source) => (source === id ? id : null),
-    load: (source) => (source === id ? helper : null),
+    name: 'plain-properties',
     transform(code) {
-      if (!inlined.test(code)) return null;
-      if (/= __decorate\(/.test(code)) this.error('Class decorators are not supported: call customElements.define().');
-      return {code: code.replace(inlined, `import {__decorate} from '${id}';\n`), map: null};
+      if (!code.includes('__decorate')) return null;
+      const plain = calls.reduce((text, [call, short]) => text.replace(call, short), code);
+      if (/^__decorate\(/m.test(plain)) this.error('A decorator is used that this build does not know.');
+      return {
+        code: plain
+          .replace(/^var __decorate = [\s\S]*?\n};\n/m, '')
+          .replace(/^import .* from 'lit\/decorators\.js';\n/m, ''),
+        map: null,
+      };
     },
   };
 }
 
-/**
- * Lit's decorators know three generations of the proposal; our compiler writes the first one only. The elements on npm
- * keep Lit's own.
- */
-function tinyDecorators() {
-  const id = '\0decorators';
+/** Every browser that we support adopts style sheets: what Lit does for others would be a `<style>`, which policies forbid. */
+function adoptedSheets() {
   return {
-    name: 'tiny-decorators',
-    resolveId: (source) => (source === 'lit/decorators.js' ? id : null),
-    load: (source) =>
-      source === id
-        ? `export const property = (options) => (target, key) => void target.constructor.createProperty(key, options);
-           export const state = () => property({state: true, attribute: false});
-           export const query = (selector) => (target, key) => void Object.defineProperty(target, key, {
-             configurable: true,
-             get() {
-               return this.renderRoot?.querySelector(selector) ?? null;
-             },
-           });`
-        : null,
+    name: 'adopted-sheets',
+    transform(code, id) {
+      if (!/reactive-element\/css-tag\.js$/.test(id)) return null;
+      const plain = code.replace(/=\s*t\.ShadowRoot&&[^,;]*?"replace"in CSSStyleSheet\.prototype/, '=true');
+      if (plain === code) this.error('Lit asks for adopted style sheets in another way than it did.');
+      return {code: plain, map: null};
+    },
   };
 }
 

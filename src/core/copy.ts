@@ -16,11 +16,32 @@ export type CopyNode =
 export type Tokens = Readonly<Record<string, string | number | null | undefined>>;
 
 const TOKEN = /\{([a-zA-Z][\w-]*)(?:\|([^{}]*))?\}/g;
+const GAP = '\u0000';
+/** Up to `.`, `!`, `?` and their like, with what closes it and the space behind it; not inside `2.50`. */
+const SENTENCE = /.+?(?:[.!?…؟]["'”’»)\]*]*(?:\s+|$)|[。！？]["'”’»)\]*]*\s*|$)/gs;
 const MARKUP = /\[([^[\]]+)\]\(([^()\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
 
 /** Resolves tokens and markup. An empty result means: there is nothing left worth showing. */
 export function renderCopy(copy: string, tokens: Tokens): CopyNode[] {
-  return parseMarkup(fillTokens(copy, tokens));
+  // Values are filled in last: they are words, and a headline with an asterisk in it is no markup.
+  const fill = (text = ''): string => text.replace(TOKEN, (_, name: string) => valueOf(tokens, name));
+  const shown = withoutGaps(copy, tokens);
+  const nodes: CopyNode[] = [];
+  let from = 0;
+  const plain = (text: string): void => {
+    if (text) nodes.push({kind: 'text', text: fill(text)});
+  };
+  for (const match of shown.matchAll(MARKUP)) {
+    const [whole, words, address, strong, emphasis] = match;
+    plain(shown.slice(from, match.index));
+    from = match.index + whole.length;
+    const href = safeHref(fill(address));
+    if (words === undefined) {
+      nodes.push(strong ? {kind: 'strong', text: fill(strong)} : {kind: 'emphasis', text: fill(emphasis)});
+    } else nodes.push(href === null ? {kind: 'text', text: fill(words)} : {kind: 'link', text: fill(words), href});
+  }
+  plain(shown.slice(from));
+  return nodes;
 }
 
 /** The copy as one string, without markup: for labels and calendars. */
@@ -47,56 +68,19 @@ export function safeHref(href: string): string | null {
   return safe ? address : null;
 }
 
-function fillTokens(copy: string, tokens: Tokens): string {
-  const missing = '\u0000';
-  const filled = copy.replace(TOKEN, (_, name: string, otherwise?: string) => {
-    const value = Object.hasOwn(tokens, name) ? tokens[name] : undefined;
-    if (value !== undefined && value !== null && value !== '') return literal(String(value));
-    return otherwise ?? missing;
+/** A copy in which every token has a value: those without one have their other words, or take their sentence along. */
+function withoutGaps(copy: string, tokens: Tokens): string {
+  const whole = copy.replace(TOKEN, (_, name: string, otherwise?: string) => {
+    if (valueOf(tokens, name)) return `{${name}}`;
+    return otherwise ?? GAP;
   });
-  if (!filled.includes(missing)) return filled;
-  return sentences(filled)
-    .filter((sentence) => !sentence.includes(missing))
+  if (!whole.includes(GAP)) return whole;
+  return (whole.match(SENTENCE) ?? [])
+    .filter((sentence) => !sentence.includes(GAP))
     .join('')
     .trim();
 }
 
-/** Values are words, not markup: a headline with an asterisk in it stays one. */
-function literal(value: string): string {
-  return value.replace(/[[\]*]/g, (mark) => String.fromCharCode(0xe000 + mark.charCodeAt(0)));
-}
-
-function unliteral(text: string): string {
-  return text.replace(/[\ue000-\ue07f]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xe000));
-}
-
-/** Cuts after `.`, `!`, `?` and their like, each with what closes it and the space behind it. */
-function sentences(text: string): string[] {
-  return text.match(/[^.!?…。！？؟]*(?:[.!?…。！？؟]+["'”’»)\]]*(?:\s+|$)|[.!?…。！？؟]+(?=\S)|$)/g) ?? [text];
-}
-
-function parseMarkup(copy: string): CopyNode[] {
-  const nodes: CopyNode[] = [];
-  let from = 0;
-  const plain = (text: string): void => {
-    if (text) nodes.push({kind: 'text', text: unliteral(text)});
-  };
-  for (const match of copy.matchAll(MARKUP)) {
-    plain(copy.slice(from, match.index));
-    nodes.push(markupNode(match));
-    from = match.index + match[0].length;
-  }
-  plain(copy.slice(from));
-  return nodes;
-}
-
-function markupNode([, words, address, strong, emphasis]: RegExpMatchArray): CopyNode {
-  if (words !== undefined) {
-    const href = safeHref(unliteral(address ?? ''));
-    const text = unliteral(words);
-    return href === null ? {kind: 'text', text} : {kind: 'link', text, href};
-  }
-  return strong === undefined
-    ? {kind: 'emphasis', text: unliteral(emphasis ?? '')}
-    : {kind: 'strong', text: unliteral(strong)};
+function valueOf(tokens: Tokens, name: string): string {
+  return Object.hasOwn(tokens, name) ? String(tokens[name] ?? '') : '';
 }

@@ -2,7 +2,8 @@
 export type {AskCampaign, AskConfig, PageRules} from './ask/ask-config.js';
 export {decide, type Decision, type Reason, type Visit} from './ask/decide.js';
 export {readRecord} from './ask/read-record.js';
-export {emptyRecord, isDue, type PickedGift, type ReaderRecord, type Snooze} from './ask/record.js';
+export {type PickedGift, type ReaderRecord, type Snooze} from './ask/record.js';
+export {emptyRecord, isDue} from './ask/visit-record.js';
 export {remember, type Happening} from './ask/remember.js';
 export {snoozeTerm, type SnoozeTerm} from './ask/snooze.js';
 export {isSnoozeChoice, type SnoozeChoice} from './ask/snooze-choice.js';

@@ -1,3 +1,4 @@
+import type {AppealErrorCode} from '../core/errors.js';
 import type {Gift} from '../core/gift/gift.js';
 import type {GivenStatus} from '../core/gift/session.js';
 import type {DeclineCode} from '../core/protocol.js';
@@ -70,5 +71,15 @@ export class AppealSnoozeEvent extends AppealEvent {
 export class AppealResumeEvent extends AppealEvent {
   constructor() {
     super('appeal-resume');
+  }
+}
+
+/** Something went wrong that the reader can't mend. */
+export class AppealErrorEvent extends AppealEvent {
+  constructor(
+    readonly code: AppealErrorCode,
+    readonly cause: unknown,
+  ) {
+    super('appeal-error');
   }
 }

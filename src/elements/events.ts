@@ -1,7 +1,7 @@
-import type {AppealErrorCode} from '../core/errors.js';
 import type {Frequency} from '../core/gift/gift.js';
 import type {Money} from '../core/gift/money.js';
 import type {
+  AppealErrorEvent,
   AppealViewEvent,
   AppealCheckoutEvent,
   AppealCompleteEvent,
@@ -36,16 +36,6 @@ export class AppealAmountChangeEvent extends AppealEvent {
 export class AppealMethodChangeEvent extends AppealEvent {
   constructor(readonly method: string) {
     super('appeal-method-change');
-  }
-}
-
-/** Something went wrong that the reader can't mend. */
-export class AppealErrorEvent extends AppealEvent {
-  constructor(
-    readonly code: AppealErrorCode,
-    readonly cause: unknown,
-  ) {
-    super('appeal-error');
   }
 }
 

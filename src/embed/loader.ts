@@ -1,6 +1,7 @@
 import type {AskConfig} from '../core/ask/ask-config.js';
 import {decide, type Decision} from '../core/ask/decide.js';
-import {withArticle, type ReaderRecord} from '../core/ask/record.js';
+import {type ReaderRecord} from '../core/ask/record.js';
+import {withArticle} from '../core/ask/visit-record.js';
 import {openStore, type Store} from '../reader/store.js';
 import type {ReaderAppealApi} from './api.js';
 import {all, readPage} from './page.js';
@@ -83,7 +84,7 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     if (staging) refresh();
     else if (record && judge(config, record).campaign) refresh();
     else if (record?.snooze) whenNear(refresh);
-    else appeals().forEach((element) => (element.hidden = true));
+    else appeals().forEach((element) => (element.style.display = 'none'));
   };
 
   const arrive = (): void => {

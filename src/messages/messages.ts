@@ -1,7 +1,7 @@
 import type {Frequency, Gift} from '../core/gift/gift.js';
 import {formatMoney} from '../core/gift/money.js';
 import {knownLocale} from '../core/locale.js';
-import type {Message, MessageKey, Messages} from './catalogue.js';
+import type {Catalogue, MessageKey, Messages} from './catalogue.js';
 import {en} from './en.js';
 
 /** Values for a message's `{tokens}`; `count` also picks the plural form. */
@@ -26,17 +26,13 @@ export function isMessage(key: string): key is MessageKey {
  */
 export function say(locale: string, key: MessageKey, values: MessageValues = {}): string {
   const tag = knownLocale(locale);
-  const [message = ''] = [tag, tag.split('-')[0] ?? '', 'en'].flatMap(
-    (language): Message[] | Message => catalogues.get(language)?.[key] ?? [],
-  );
+  const known = catalogues.get(tag.split('-')[0] ?? '') as Catalogue | undefined;
+  const message = known?.[key] ?? (catalogues.get('en') as Catalogue)[key] ?? '';
   const text =
     typeof message === 'string'
       ? message
       : (message[new Intl.PluralRules(tag).select(Number(values.count))] ?? message.other);
-  return text.replace(/\{(\w+)\}/g, (token, name: string) => {
-    const value = values[name];
-    return typeof value === 'number' ? value.toLocaleString(tag) : (value ?? token);
-  });
+  return text.replace(/\{(\w+)\}/g, (token, name: string) => values[name]?.toLocaleString(tag) ?? token);
 }
 
 const PERIODS = {monthly: 'perMonth', yearly: 'perYear', once: 'perOnce'} as const satisfies Record<

@@ -1,4 +1,6 @@
-import {emptyRecord, type ReaderRecord} from '../core/ask/record.js';
+import {type ReaderRecord} from '../core/ask/record.js';
+import {emptyRecord} from '../core/ask/visit-record.js';
+import {mendRecord} from '../core/ask/read-record.js';
 import {remember, type Happening} from '../core/ask/remember.js';
 import type {Store} from './store.js';
 
@@ -26,7 +28,7 @@ export function createReader(store: Store, allows: (kind: Happening['kind']) => 
   const subscribers = new Set<() => void>();
   const notify = (): void => subscribers.forEach((changed) => changed());
   /** The whole record, from the moment that the browser would not keep it. */
-  let memory: ReaderRecord | null = store.save(store.load()) ? null : store.load();
+  let memory: ReaderRecord | null = null;
   let pending: (readonly [Happening, number])[] = [];
 
   const current = (): ReaderRecord =>
@@ -43,6 +45,8 @@ export function createReader(store: Store, allows: (kind: Happening['kind']) => 
   };
   addEventListener('storage', heard);
   addEventListener('pagehide', flush);
+  // What a wrong clock or a damage left behind is mended once; what can't be stored is known from the start.
+  keep(mendRecord(store.load(), Date.now()));
 
   return {
     record: current,

@@ -1,4 +1,5 @@
-import {glanceRecord, type ReaderRecord} from '../core/ask/record.js';
+import {type ReaderRecord} from '../core/ask/record.js';
+import {glanceRecord} from '../core/ask/visit-record.js';
 
 /** Where one publication's record is kept in this browser. No method throws. */
 export interface Store {

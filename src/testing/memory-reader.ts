@@ -1,4 +1,5 @@
-import {emptyRecord, type ReaderRecord} from '../core/ask/record.js';
+import {type ReaderRecord} from '../core/ask/record.js';
+import {emptyRecord} from '../core/ask/visit-record.js';
 import {remember} from '../core/ask/remember.js';
 import type {Reader} from '../reader/reader.js';
 

@@ -1,10 +1,11 @@
-import {DAY, emptyRecord, type ReaderRecord} from './record.js';
-
-/** What ids look like, of campaigns and all else that a config names. */
-export const ID = /^[a-z\d][\w-]{0,31}$/i;
+import {ID} from '../id.js';
+import {DAY, type ReaderRecord, type Snooze} from './record.js';
+import {emptyRecord, KEPT_READS} from './visit-record.js';
 
 /** A snooze is never longer than this, whatever the clock did. */
 export const LONGEST_SNOOZE_DAYS = 366;
+/** Nor for more articles than this: with more than are kept it would never end. */
+export const MOST_SNOOZE_ARTICLES = KEPT_READS - 1;
 
 /**
  * What a record looks like, to hold a stored one against: numbers, texts, lists and maps (`{'': …}`) of them.
@@ -21,17 +22,34 @@ const SHAPE = {
 } satisfies Record<keyof ReaderRecord, unknown>;
 
 /**
- * Reads a written record. Whatever is damaged is dropped and the rest kept; stamps from the future count as now
- * (no number in a record is larger). Never throws.
+ * Mends a record that was only glanced at. Whatever is damaged is dropped and the rest kept; stamps from the future
+ * count as now (no number in a record is larger). Never throws.
+ *
+ * @param stored anything at all.
+ * @param now epoch ms.
+ */
+export function mendRecord(stored: unknown, now: number): ReaderRecord {
+  const record = (fit(stored, SHAPE, now) as ReaderRecord | null) ?? emptyRecord();
+  return {...record, snooze: record.snooze && capped(record.snooze)};
+}
+
+/** A snooze within what a snooze may be. */
+export function capped({at, span, articles}: Snooze): Snooze {
+  return {
+    at,
+    span: Math.min(span, LONGEST_SNOOZE_DAYS * DAY),
+    articles: Math.min(articles, MOST_SNOOZE_ARTICLES),
+  };
+}
+
+/**
+ * Reads a written record as {@link mendRecord} mends it.
  *
  * @param text what was stored, or `null`.
- * @param now epoch ms.
  */
 export function readRecord(text: string | null, now: number): ReaderRecord {
   try {
-    const record = (fit(JSON.parse(text ?? ''), SHAPE, now) as ReaderRecord | null) ?? emptyRecord();
-    const {snooze} = record;
-    return {...record, snooze: snooze && {...snooze, span: Math.min(snooze.span, LONGEST_SNOOZE_DAYS * DAY)}};
+    return mendRecord(JSON.parse(text ?? ''), now);
   } catch {
     // Nothing stored, or damaged beyond reading: start anew.
     return emptyRecord();
@@ -41,7 +59,7 @@ export function readRecord(text: string | null, now: number): ReaderRecord {
 /** The part of a value that has the given shape. */
 function fit(value: unknown, shape: unknown, now: number): unknown {
   if (typeof shape === 'number') return (value as number) > 0 ? Math.min(value as number, now) : 0;
-  if (typeof shape === 'string') return `${value as string}`.slice(0, 7);
+  if (typeof shape === 'string') return String(value).slice(0, 7);
   if (Array.isArray(shape)) return Array.isArray(value) ? value.map((each) => fit(each, shape[0], now)) : [];
   const shapes = shape as Fields;
   const given = Object(value) as Fields;

@@ -1,6 +1,7 @@
 import type {Frequency} from '../gift/gift.js';
-import {LONGEST_SNOOZE_DAYS} from './read-record.js';
-import {DAY, isDue, withArticle, withGift, type PickedGift, type ReaderRecord} from './record.js';
+import {capped} from './read-record.js';
+import {type PickedGift, type ReaderRecord} from './record.js';
+import {isDue, withArticle, withGift} from './visit-record.js';
 
 /** Something to be remembered. Explicit opens are none: they never count. */
 export type Happening =
@@ -30,15 +31,15 @@ export function remember(record: ReaderRecord, happening: Happening, now: number
     case 'view':
       return trimmed({
         ...record,
-        views: {...record.views, [happening.campaign]: [...(record.views[happening.campaign] ?? []), now]},
+        views: {...record.views, [happening.campaign]: [...viewsOf(record, happening.campaign), now]},
         snooze: isDue(record, now) ? null : record.snooze,
       });
     case 'dismiss':
       return trimmed({...record, closed: {...record.closed, [happening.campaign]: now}});
     case 'snooze': {
       const {until = now, articles = 0, gift} = happening;
-      const snooze = {at: now, span: Math.min(Math.max(until - now, 0), LONGEST_SNOOZE_DAYS * DAY), articles};
-      return {...record, snooze, picked: gift ?? record.picked};
+      const span = Math.max(until - now, 0);
+      return {...record, snooze: capped({at: now, span, articles}), picked: gift ?? record.picked};
     }
     case 'resume':
       return {...record, snooze: null};
@@ -51,18 +52,23 @@ export function remember(record: ReaderRecord, happening: Happening, now: number
 
 /** Keeps the newest views and closings, so many that the whole is never longer than {@link RECORD_BYTES}. */
 export function trimmed(record: ReaderRecord): ReaderRecord {
-  const views: Record<string, number[]> = {};
+  const views = new Map<string, number[]>();
   const newest = Object.entries(record.views)
     .flatMap(([campaign, times]) => times.map((time) => [campaign, time] as const))
     .sort(([, one], [, other]) => other - one)
     .slice(0, KEPT_VIEWS);
   for (const [campaign, time] of newest) {
-    const times = views[campaign];
+    const times = views.get(campaign);
     if (times) times.unshift(time);
-    else if (Object.keys(views).length < KEPT_CAMPAIGNS) views[campaign] = [time];
+    else if (views.size < KEPT_CAMPAIGNS) views.set(campaign, [time]);
   }
   const closed = Object.entries(record.closed)
     .sort(([, one], [, other]) => other - one)
     .slice(0, KEPT_CAMPAIGNS);
-  return {...record, views, closed: Object.fromEntries(closed)};
+  return {...record, views: Object.fromEntries(views), closed: Object.fromEntries(closed)};
+}
+
+/** Ids are the publisher's: one may be called `constructor`. */
+function viewsOf({views}: ReaderRecord, campaign: string): readonly number[] {
+  return Object.hasOwn(views, campaign) ? (views[campaign] ?? []) : [];
 }

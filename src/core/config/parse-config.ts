@@ -1,59 +1,113 @@
 import * as v from 'valibot';
+import {isSnoozeChoice} from '../ask/snooze-choice.js';
 import {AppealError, type ConfigProblem} from '../errors.js';
 import {isCurrency} from '../gift/currencies.js';
 import type {AppealConfig} from './config.js';
-import {makeSense, type GivenConfig} from './sense.js';
-import {describeConfig, TEXTS, type Kit} from './shape.js';
+import {makeSense, type Expected, type GivenConfig} from './sense.js';
+import {CONFIG, fits, type Shape} from './shape.js';
 
 type Schema = v.GenericSchema;
 
-/** What each kind of text should have been. */
-const WORDS: Readonly<Record<keyof typeof TEXTS, string>> = {
-  any: 'some text',
+/** The custom properties that `theme` may set. */
+const THEME =
+  'accent onAccent surface text muted border radius space font headingFont highlight focus maxWidth z'.split(' ');
+
+/** What each kind should have been. */
+const WORDS: Readonly<Record<string, string>> = {
+  flag: 'true or false',
+  number: 'a number',
+  sum: 'an amount above 0',
+  text: 'some text',
+  words: 'a text, which may be empty',
   id: 'an id of 1 to 32 letters, digits, "-" or "_"',
   link: 'an http(s), mailto or relative address',
   currency: 'a lower-case ISO 4217 currency code',
   region: 'an upper-case ISO 3166 country code',
-  amount: 'an amount in figures, e.g. "7.5"',
+  figures: 'an amount in figures, e.g. "7.5"',
   time: 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z',
   snooze: 'a span such as P1D, P2W or P1M, or articles:5',
+  property: `one of ${THEME.join(', ')}`,
 };
+/** Texts that a page takes as they are, and that are looked at more closely here. */
+const CLOSER: Readonly<Record<string, (text: string) => boolean>> = {
+  currency: isCurrency,
+  region: (text) => /^[A-Z]{2}$/.test(text),
+  figures: (text) => Number(text) > 0,
+  time: (text) => !isNaN(Date.parse(text)),
+  snooze: isSnoozeChoice,
+  property: (text) => THEME.includes(text),
+};
+
+/** What would have made sense. Some go on with what they are about. */
+const SENSE: Readonly<Record<Expected, string>> = {
+  'some-amounts': 'amounts for at least one currency and frequency',
+  'known-currency': 'a currency with amounts: ',
+  'all-frequencies': 'amounts for this frequency',
+  'own-id': 'an id that no other campaign has',
+  chargeable: 'an amount that can be charged in ',
+  'a-preset': 'one of the presets',
+  'low-min': 'at most the smallest preset',
+  'high-max': 'at least the largest preset',
+  different: 'amounts that differ',
+};
+
 const UNKNOWN_KEY = 'no such key';
 
-const between = (least: number, most = Infinity): string =>
-  most === Infinity ? `a number of at least ${least}` : `a whole number from ${least} to ${most}`;
-
-const text = (kind: keyof typeof TEXTS = 'any'): v.GenericSchema<string> =>
-  v.pipe(
-    v.string(WORDS[kind]),
-    v.check((value) => TEXTS[kind](value) && (kind !== 'currency' || isCurrency(value)), WORDS[kind]),
-  );
-
-const kit: Kit<Schema> = {
-  object: (entries) => v.strictObject(entries),
-  list: (of, least = 0, most = 999) =>
-    v.pipe(
-      v.array(of, 'a list'),
+/** A shape as a valibot schema. Unknown keys are mistakes here. */
+function toSchema(shape: Shape): Schema {
+  if (typeof shape === 'string') return kindSchema(shape);
+  if (Array.isArray(shape)) {
+    const [items, least = 0, most = 999] = shape as readonly [Shape, number?, number?];
+    return v.pipe(
+      v.array(toSchema(items), 'a list'),
       v.minLength(least, `at least ${least} of them`),
       v.maxLength(most, `at most ${most} of them`),
+    );
+  }
+  const entries = Object.entries(shape as Readonly<Record<string, Shape>>);
+  const [first] = entries;
+  if (first?.[0].startsWith('*')) {
+    return v.record(kindSchema(first[0].slice(1)) as v.GenericSchema<string>, toSchema(first[1]), 'an object');
+  }
+  return v.strictObject(
+    Object.fromEntries(
+      entries.map(([key, inner]) =>
+        key.endsWith('?') ? [key.slice(0, -1), v.optional(toSchema(inner))] : [key, toSchema(inner)],
+      ),
     ),
-  each: (of) => v.array(of, 'a list'),
-  map: (keys, of) => v.record(typeof keys === 'string' ? text(keys) : v.picklist(keys, oneOf(keys)), of, 'an object'),
-  text,
-  number: (least, most) => v.pipe(v.number('a number'), v.finite('a number'), v.minValue(least, between(least, most))),
-  whole: (least, most) => {
-    const expected = between(least, most);
-    return v.pipe(v.number(expected), v.integer(expected), v.minValue(least, expected), v.maxValue(most, expected));
-  },
-  flag: () => v.boolean('true or false'),
-  one: (...values) =>
-    values.length === 1 ? v.literal(values[0] ?? '', String(values[0])) : v.picklist(values, oneOf(values)),
-  anything: () => v.unknown(),
-  optional: (of, otherwise) => v.optional(of, otherwise as never),
-};
+  );
+}
+
+function kindSchema(kind: string): Schema {
+  const [, least, most] = /^(\d+)-(\d+)$/.exec(kind) ?? [];
+  if (least && most) return wholeSchema(Number(least), Number(most));
+  if (kind.includes('|')) return v.picklist(kind.split('|'), `one of ${kind.replaceAll('|', ', ')}`);
+  const words = WORDS[kind] ?? '';
+  switch (kind) {
+    case 'any':
+      return v.unknown();
+    case 'flag':
+      return v.boolean(words);
+    case 'number':
+      return v.pipe(v.number(words), v.finite(words));
+    case 'sum':
+      return v.pipe(v.number(words), v.finite(words), v.gtValue(0, words));
+    default:
+      return v.pipe(
+        v.string(words),
+        v.check((text) => fits(kind, text) && CLOSER[kind]?.(text) !== false, words),
+      );
+  }
+}
+
+function wholeSchema(least: number, most: number): Schema {
+  if (least === most) return v.literal(least, String(least));
+  const words = `a whole number from ${least} to ${most}`;
+  return v.pipe(v.number(words), v.integer(words), v.minValue(least, words), v.maxValue(most, words));
+}
 
 /** The shape of a config as a valibot schema; `dist/schema.json` is written from it. */
-export const configSchema: Schema = describeConfig(kit);
+export const configSchema: Schema = toSchema(CONFIG);
 
 /**
  * Checks a config and fills in what it leaves out.
@@ -65,43 +119,83 @@ export const configSchema: Schema = describeConfig(kit);
 export function parseConfig(input: unknown): AppealConfig {
   const {config, problems} = check(input);
   if (config && !problems.length) return config;
-  // What lies between fields can only be judged where the fields are right: look again without the wrong ones.
-  const dropped = problems.map(({path, value}) => (value === undefined ? path.replace(/\.?[^.]*$/, '') : path));
-  const near = (path: string): boolean =>
-    dropped.some((known) => `${path}.`.startsWith(`${known}.`) || known.startsWith(`${path}.`));
-  const rest = without(input, dropped);
-  const more = check({...LEAST, ...(isRecord(rest) && rest)}, input).problems.filter(({path}) => !near(path));
-  throw invalid([...problems, ...more]);
+  throw invalid(config ? problems : [...problems, ...problemsBeside(input, problems)]);
 }
+
+type Path = readonly (string | number)[];
 
 /** The least that is a config: stands in for what is missing while the rest is judged. */
 const LEAST = {version: 1, publication: {id: 'id', name: 'name'}, campaigns: []};
+/** Names that every object has: never a key of ours, and a trap as a key of anyone's. */
+const REFUSED = ['__proto__', 'constructor', 'prototype'];
 
-function check(input: unknown, written = input): {config?: AppealConfig; problems: readonly ConfigProblem[]} {
-  const problems = new Map<string, ConfigProblem>();
-  const add = (path: string, expected: string): void => {
-    if (!problems.has(path)) problems.set(path, {path, value: valueAt(written, path), expected});
+/**
+ * What lies between fields can only be judged where the fields are right: looks again without the wrong ones, and
+ * without what can't do without them.
+ */
+function problemsBeside(input: unknown, known: readonly Problem[]): readonly Problem[] {
+  const dropped = new Set<string>();
+  const near = (path: string): boolean =>
+    [...dropped].some((each) => `${path}.`.startsWith(`${each}.`) || each.startsWith(`${path}.`));
+  for (let found = known; ;) {
+    const before = dropped.size;
+    for (const {at, missing} of found) dropped.add((missing ? at.slice(0, -1) : at).join('.'));
+    const {rest, was} = without(input, dropped);
+    const again = check({...LEAST, ...(isRecord(rest) && rest)}, input, was);
+    if (again.config || dropped.size === before) {
+      // A currency whose amounts are wrong still has some.
+      return again.problems.filter(({path, value}) => !near(path) && !near(`amounts.${String(value)}`));
+    }
+    found = again.problems;
+  }
+}
+
+interface Problem extends ConfigProblem {
+  readonly at: Path;
+  readonly missing: boolean;
+}
+
+/** @param was where something stood before parts of the input were left out. */
+function check(
+  input: unknown,
+  written = input,
+  was = (path: Path): Path => path,
+): {config?: AppealConfig; problems: readonly Problem[]} {
+  const problems = new Map<string, Problem>();
+  const add = (path: Path, expected: string, missing = false): void => {
+    const at = was(path);
+    const name = at.join('.');
+    if (!problems.has(name)) problems.set(name, {path: name, value: valueAt(written, at), expected, at, missing});
   };
   const {success, output, issues} = v.safeParse(configSchema, input);
   for (const issue of issues ?? []) {
+    const path = (issue.path ?? []).map(({key}) => key as string | number);
     const unknown = issue.kind === 'schema' && issue.expected === 'never';
-    const missing = issue.type === 'strict_object' && issue.path?.at(-1) && issue.received === 'undefined';
-    add(v.getDotPath(issue) ?? '', unknown ? UNKNOWN_KEY : missing ? 'to be there' : wordsOf(issue));
+    const missing = issue.type === 'strict_object' && path.length > 0 && issue.received === 'undefined';
+    add(path, unknown ? UNKNOWN_KEY : missing ? 'to be there' : wordsOf(issue), missing);
   }
+  for (const path of refusedKeys(input)) add(path, UNKNOWN_KEY);
   if (!success) return {problems: [...problems.values()]};
-  const config = makeSense(output as GivenConfig, (path, expected) => add(path.join('.'), expected));
-  return {config, problems: [...problems.values()]};
+  const config = makeSense(without(output).rest as GivenConfig, (path, expected, about = '') =>
+    add(path, SENSE[expected] + about),
+  );
+  return {config: deepFreeze(config), problems: [...problems.values()]};
+}
+
+/** valibot's maps pass over these keys without a word. */
+function refusedKeys(input: unknown, at: Path = []): Path[] {
+  if (!isRecord(input)) return [];
+  return Object.entries(input).flatMap(([key, value]) =>
+    REFUSED.includes(key) ? [[...at, key]] : refusedKeys(value, [...at, key]),
+  );
 }
 
 function wordsOf({type, message}: v.BaseIssue<unknown>): string {
   return type === 'strict_object' ? 'an object' : message;
 }
 
-function oneOf(values: readonly unknown[]): string {
-  return `one of ${values.join(', ')}`;
-}
-
-function invalid(problems: readonly ConfigProblem[]): AppealError {
+function invalid(found: readonly Problem[]): AppealError {
+  const problems = found.map(({path, value, expected}): ConfigProblem => ({path, value, expected}));
   const lines = problems.map(
     ({path, value, expected}) => `\n  ${path || '(root)'}: expected ${expected}, found ${brief(value)}`,
   );
@@ -119,22 +213,32 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return !!value && typeof value === 'object';
 }
 
-function valueAt(input: unknown, path: string): unknown {
-  if (!path) return input;
-  return path
-    .split('.')
-    .reduce<unknown>((at, key) => (isRecord(at) && Object.hasOwn(at, key) ? at[key] : undefined), input);
+function valueAt(input: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, key) => (isRecord(at) && Object.hasOwn(at, key) ? at[key] : undefined), input);
 }
 
-/** A copy of a tree without what the paths name. */
-function without(input: unknown, paths: readonly string[]): unknown {
+/** A copy of a tree without what the paths name and what is undefined, and where each of its parts stood before. */
+function without(input: unknown, paths: ReadonlySet<string> = new Set()): {rest: unknown; was: (path: Path) => Path} {
+  const places = new Map<string, readonly string[]>();
   const copy = (value: unknown, path: string): unknown => {
     if (!isRecord(value)) return value;
     const kept = Object.entries(value)
       .map(([key, child]) => [key, path ? `${path}.${key}` : key, child] as const)
-      .filter(([, at]) => !paths.includes(at))
+      .filter(([, at, child]) => child !== undefined && !paths.has(at))
       .map(([key, at, child]) => [key, copy(child, at)] as const);
-    return Array.isArray(value) ? kept.map(([, child]) => child) : Object.fromEntries(kept);
+    if (!Array.isArray(value)) return Object.fromEntries(kept);
+    places.set(
+      path,
+      kept.map(([key]) => key),
+    );
+    return kept.map(([, child]) => child);
   };
-  return copy(input, '');
+  const was = (path: Path): Path =>
+    path.reduce<Path>((at, key) => [...at, places.get(at.join('.'))?.[Number(key)] ?? key], []);
+  return {rest: copy(input, ''), was};
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(deepFreeze);
+  return value;
 }

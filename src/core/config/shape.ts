@@ -1,139 +1,88 @@
-import {ID} from '../ask/read-record.js';
-import {isSnoozeChoice} from '../ask/snooze-choice.js';
 import {safeHref} from '../copy.js';
-import {FREQUENCIES} from '../gift/gift.js';
-
-/** Kinds of text that a config knows. */
-export const TEXTS = {
-  any: (text: string) => text.trim() !== '',
-  id: (text: string) => ID.test(text),
-  link: (text: string) => safeHref(text) !== null,
-  currency: (text: string) => /^[a-z]{3}$/.test(text),
-  region: (text: string) => /^[A-Z]{2}$/.test(text),
-  amount: (text: string) => Number(text) > 0,
-  time: (text: string) => !isNaN(Date.parse(text)),
-  snooze: isSnoozeChoice,
-} as const;
-
-/** The names of the custom properties that `theme` may set. */
-export const THEME = [
-  'accent',
-  'onAccent',
-  'surface',
-  'text',
-  'muted',
-  'border',
-  'radius',
-  'space',
-  'font',
-  'headingFont',
-  'highlight',
-  'focus',
-  'maxWidth',
-  'z',
-] as const;
+import {ID} from '../id.js';
 
 /**
- * The building blocks of a reader of configs. There are two kits: valibot's (parse-config), with words for every
- * mistake, and the page's (read-config), which has room for neither.
+ * A shape that JSON may have: the name of a kind (see {@link fits}), a list `[items, least, most]`, an object by key
+ * (`key?` may be left out), or a map `{'*kind of key': values}`.
  */
-export interface Kit<Reader> {
-  object(entries: Record<string, Reader>): Reader;
-  list(of: Reader, least?: number, most?: number): Reader;
-  /** A list whose items stand for themselves: where readers look on, a wrong one is left out. */
-  each(of: Reader): Reader;
-  /** An object with keys of one kind. */
-  map(keys: keyof typeof TEXTS | readonly string[], of: Reader): Reader;
-  text(kind?: keyof typeof TEXTS): Reader;
-  number(least: number, most?: number): Reader;
-  whole(least: number, most: number): Reader;
-  flag(): Reader;
-  one(...values: readonly (string | number)[]): Reader;
-  anything(): Reader;
-  /** May be left out; then it is `otherwise`, or absent. */
-  optional(of: Reader, otherwise?: unknown): Reader;
+export type Shape = string | readonly [items: Shape, least?: number, most?: number] | {readonly [key: string]: Shape};
+
+const text =
+  (test: (text: string) => boolean) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && test(value);
+
+const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  any: () => true,
+  flag: (value) => typeof value === 'boolean',
+  number: Number.isFinite,
+  /** An amount in major units, as people write it. */
+  sum: (value) => Number.isFinite(value) && (value as number) > 0,
+  text: text((value) => value.trim() !== ''),
+  id: text((value) => ID.test(value)),
+  link: text((value) => safeHref(value) !== null),
+  currency: text((value) => /^[a-z]{3}$/.test(value)),
+};
+
+/**
+ * Whether a value is of a kind: one of {@link KINDS}, `least-most` for whole numbers, or `one|of|these`. Every other
+ * name is a text that only `parse-config` looks at more closely: pages do no harm with a wrong one.
+ */
+export function fits(kind: string, value: unknown): boolean {
+  const [, least, most] = /^(\d+)-(\d+)$/.exec(kind) ?? [];
+  if (most) return Number.isInteger(value) && (value as number) >= Number(least) && (value as number) <= Number(most);
+  if (kind.includes('|')) return kind.split('|').includes(value as string);
+  return (KINDS[kind] ?? KINDS.text)?.(value) === true;
 }
 
-/** The shape of a config, written once for every kit. Rules between fields stand in `sense`. */
-export function describeConfig<Reader>(kit: Kit<Reader>): Reader {
-  const {object, list, map, text, one, optional, anything} = kit;
-  const maybe = (of: Reader): Reader => optional(of);
-  const texts = maybe(list(text()));
-  const days = maybe(kit.whole(0, 3660));
-  const appeal = object({
-    heading: maybe(text()),
-    lead: maybe(text()),
-    paragraphs: texts,
-    highlight: maybe(text()),
-    image: maybe(object({src: text('link'), alt: anything()})),
-  });
-  const campaign = object({
-    id: text('id'),
-    placement: maybe(text('id')),
-    priority: maybe(kit.number(-1e6)),
-    appeal: optional(appeal, {}),
-    audience: maybe(object({minArticles: maybe(kit.whole(0, 40)), periodDays: maybe(kit.whole(1, 366))})),
-    pages: maybe(
-      object({
-        includeTags: texts,
-        excludeTags: texts,
-        sensitive: maybe(kit.flag()),
-      }),
-    ),
-    pacing: maybe(
-      object({
-        maxViews: maybe(kit.whole(1, 50)),
-        perDays: maybe(kit.whole(1, 366)),
-        minDaysBetween: maybe(kit.whole(0, 366)),
-        daysAfterDismiss: maybe(kit.whole(0, 366)),
-      }),
-    ),
-    schedule: maybe(object({from: maybe(text('time')), until: maybe(text('time'))})),
-    variants: optional(list(object({id: text('id'), weight: kit.number(0), appeal: maybe(appeal)})), []),
-    goal: maybe(anything()),
-  });
-  const amount = kit.number(0);
-  const ladder = maybe(
-    object({
-      presets: list(amount, 1, 8),
-      default: maybe(amount),
-      min: maybe(amount),
-      max: maybe(amount),
-      impact: maybe(map('amount', text())),
-    }),
-  );
-  const consent = optional(one('required', 'exempt', 'off'), 'exempt');
-  return object({
-    $schema: maybe(text()),
-    version: one(1),
-    publication: object({
-      id: text('id'),
-      name: text(),
-      gift: optional(one('donation', 'contribution', 'tip', 'support'), 'support'),
-      privacyUrl: maybe(text('link')),
-    }),
-    locale: optional(text(), 'auto'),
-    currency: maybe(object({default: text('currency'), byRegion: optional(map('region', text('currency')), {})})),
-    amounts: maybe(map('currency', object({monthly: ladder, once: ladder, yearly: ladder}))),
-    frequencies: maybe(list(one(...FREQUENCIES), 1)),
-    checkout: optional(
-      object({
-        adapter: optional(text('id'), 'stripe'),
-        endpoint: optional(text('link'), '/appeal'),
-        methods: optional(list(text('id'), 1, 8), ['card']),
-      }),
-      {},
-    ),
-    snooze: optional(
-      object({
-        choices: optional(list(text('snooze'), 0, 6), ['P1D', 'P7D', 'P1M', 'articles:5']),
-        ics: optional(kit.flag(), true),
-      }),
-      {},
-    ),
-    quietDays: maybe(object({once: days, monthly: days, yearly: days})),
-    campaigns: kit.each(campaign),
-    consent: optional(object({snooze: consent, meter: consent, supporter: consent}), {}),
-    theme: optional(map(THEME, text()), {}),
-  });
-}
+const APPEAL = {
+  'heading?': 'text',
+  'lead?': 'text',
+  'paragraphs?': ['text'],
+  'highlight?': 'text',
+  'image?': {src: 'link', alt: 'words'},
+} as const satisfies Shape;
+
+/** One campaign. A page leaves out the wrong ones and keeps the others. */
+export const CAMPAIGN = {
+  id: 'id',
+  'placement?': 'id',
+  'priority?': 'number',
+  'appeal?': APPEAL,
+  'audience?': {'minArticles?': '0-40', 'periodDays?': '1-366'},
+  'pages?': {'includeTags?': ['text'], 'excludeTags?': ['text'], 'sensitive?': 'flag'},
+  'pacing?': {'maxViews?': '1-50', 'perDays?': '1-366', 'minDaysBetween?': '0-366', 'daysAfterDismiss?': '0-366'},
+  'schedule?': {'from?': 'time', 'until?': 'time'},
+  'variants?': [{id: 'id', weight: 'number', 'appeal?': APPEAL}],
+  'goal?': 'any',
+} as const satisfies Shape;
+
+const LADDER = {
+  presets: ['sum', 1, 8],
+  'default?': 'sum',
+  'min?': 'sum',
+  'max?': 'sum',
+  'impact?': {'*figures': 'text'},
+} as const satisfies Shape;
+
+const CONSENT = 'required|exempt|off';
+
+/**
+ * The shape of a config, written once for both its readers: `parse-config` with words for every mistake, and the
+ * page's `read-config`, which has room for none. What lies between fields, and every default, stands in `sense`.
+ */
+export const CONFIG = {
+  '$schema?': 'text',
+  version: '1-1',
+  publication: {id: 'id', name: 'text', 'gift?': 'donation|contribution|tip|support', 'privacyUrl?': 'link'},
+  'locale?': 'text',
+  'currency?': {default: 'currency', 'byRegion?': {'*region': 'currency'}},
+  amounts: {'*currency': {'monthly?': LADDER, 'once?': LADDER, 'yearly?': LADDER}},
+  'frequencies?': ['monthly|once|yearly', 1, 3],
+  'checkout?': {'adapter?': 'id', 'endpoint?': 'link', 'methods?': ['id', 1, 8]},
+  'snooze?': {'choices?': ['snooze', 0, 6], 'ics?': 'flag'},
+  'quietDays?': {'once?': '0-3660', 'monthly?': '0-3660', 'yearly?': '0-3660'},
+  campaigns: [CAMPAIGN],
+  'consent?': {'snooze?': CONSENT, 'meter?': CONSENT, 'supporter?': CONSENT},
+  'theme?': {'*property': 'text'},
+} as const satisfies Shape;

@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import type {Frequency} from '../../core/gift/gift.js';
 import {formatMoney, toDecimal, type Money} from '../../core/gift/money.js';
 import {say, sayGift} from '../../messages/messages.js';
@@ -7,6 +7,7 @@ import {AppealAmountChangeEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-amounts.styles.js';
+import type {OwnAmount} from './own-amount.js';
 
 /**
  * How much: a row of suggested amounts and one of the reader's own. Usable alone inside any `<form>`, where its value
@@ -40,39 +41,25 @@ export class AppealAmounts extends LitElement {
   /** The name under which a form sends the value. */
   @property() name = '';
 
-  @state() private problem = '';
-  @state() private announcement = '';
   /** Comes when it is needed, or sooner. */
-  @state() private half: typeof import('./own-amount.js') | null = null;
-  @query('#own') private field!: HTMLInputElement | null;
+  @state() private half: OwnAmount | null = null;
 
   readonly #internals = this.attachInternals();
 
   /** Whether the amount can be given; says what is wrong, and moves there, if not. */
   async validate(): Promise<boolean> {
-    if (this.own === null) return true;
-    this.problem = (await this.#bring()).readOwn(this).problem;
-    if (!this.problem) return true;
-    await this.updateComplete;
-    this.field?.focus();
-    return false;
+    return this.own === null || (await this.#bring()).validate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#internals.setFormValue(this.value === null ? null : toDecimal(this.#money(this.value)));
-    if (changed.has('frequency') && this.hasUpdated) void this.#offer();
+    if (changed.has('frequency') && this.hasUpdated) void this.#bring().then((half) => half.offer());
     else if (this.own !== null) void this.#bring();
   }
 
-  /** Another frequency has other amounts, and other limits for one's own. */
-  async #offer(): Promise<void> {
-    const {announce, readOwn} = await this.#bring();
-    this.announcement = announce(this);
-    if (this.problem) this.problem = readOwn(this).problem;
-  }
-
-  async #bring(): Promise<typeof import('./own-amount.js')> {
-    return (this.half ??= await import('./own-amount.js'));
+  async #bring(): Promise<OwnAmount> {
+    const {OwnAmount: Half} = await import('./own-amount.js');
+    return (this.half ??= new Half(this));
   }
 
   override render(): TemplateResult {
@@ -98,25 +85,16 @@ export class AppealAmounts extends LitElement {
               type="radio"
               name="amount"
               .checked=${own}
-              @change=${() => void this.#type('')}
-              @click=${this.#clicked}
+              @change=${() => void this.#bring().then((half) => half.type(''))}
+              @click=${({detail}: MouseEvent) => void this.#bring().then((half) => half.clicked(detail))}
             />
             ${say(this.locale, 'other')}
           </label>
         </div>
       </fieldset>
-      ${
-        own
-          ? this.half?.renderOwn(
-              this,
-              this.problem,
-              (text) => void this.#type(text),
-              () => void this.#left(),
-            )
-          : nothing
-      }
+      ${own ? this.half?.render() : nothing}
       <p class="hint impact">${own || this.value === null ? nothing : this.#renderImpact(this.value)}</p>
-      <p class="quiet" role="status">${this.announcement}</p>`;
+      <p role="status">${this.half?.announcement}</p>`;
   }
 
   #renderImpact(minor: number): unknown {
@@ -126,29 +104,11 @@ export class AppealAmounts extends LitElement {
 
   #pick(minor: number): void {
     this.own = null;
-    this.problem = '';
-    this.#change(minor);
+    this.choose(minor);
   }
 
-  async #type(text: string): Promise<void> {
-    this.own = text;
-    const {minor} = (await this.#bring()).readOwn(this);
-    if (minor !== null) this.problem = '';
-    this.#change(minor);
-  }
-
-  async #left(): Promise<void> {
-    this.problem = this.own ? (await this.#bring()).readOwn(this).problem : '';
-  }
-
-  /** With a pointer the next thing is to type; with arrow keys the reader may only be passing by. */
-  async #clicked({detail}: MouseEvent): Promise<void> {
-    await this.#bring();
-    await this.updateComplete;
-    if (detail) this.field?.focus();
-  }
-
-  #change(minor: number | null): void {
+  /** Takes an amount, or `null` for an own one that can't be used, and tells. @internal */
+  choose(minor: number | null): void {
     this.value = minor;
     if (minor !== null) this.dispatchEvent(new AppealAmountChangeEvent(this.#money(minor)));
     this.dispatchEvent(new Event('change'));

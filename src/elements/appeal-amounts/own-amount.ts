@@ -5,70 +5,123 @@ import {parseAmount} from '../../core/gift/parse-amount.js';
 import {enActing} from '../../messages/en-acting.js';
 import {addMessages, say, sayGift} from '../../messages/messages.js';
 import {sayCurrency} from '../../messages/names.js';
+import {adopt} from '../shared/adopt.js';
+import fields from '../shared/fields.styles.js';
 import type {AppealAmounts} from './appeal-amounts.js';
 
 addMessages('en', enActing);
 
 /** What a typed amount comes to: minor units to give, or `null` and why not, in words. */
-export interface OwnAmount {
+interface Reading {
   readonly minor: number | null;
   readonly problem: string;
 }
 
-/** Reads an own amount within the limits of its group. */
-export function readOwn({own, currency, locale, min, max, presets}: AppealAmounts): OwnAmount {
-  const amount = parseAmount(own ?? '', currency, locale);
-  const format = (minor: number): string => formatMoney({minor, currency}, locale);
-  const wrong = (problem: string): OwnAmount => ({minor: null, problem});
-  if (!('problem' in amount)) {
-    if (amount.minor < min) return wrong(say(locale, 'amountLow', {min: format(min)}));
-    if (amount.minor > max) return wrong(say(locale, 'amountHigh', {max: format(max)}));
-    return {minor: amount.minor, problem: ''};
-  }
-  const [reading] = amount.readings ?? [];
-  switch (amount.problem) {
-    case 'empty':
-      return wrong(say(locale, 'amountEmpty'));
-    case 'too-large':
-      return wrong(say(locale, 'amountHigh', {max: format(max)}));
-    case 'too-precise':
-      return wrong(say(locale, 'amountPrecise'));
-    case 'ambiguous':
-      if (reading) return wrong(say(locale, 'amountAmbiguous', {reading: formatMoney(reading, locale)}));
-  }
-  return wrong(say(locale, 'amountInvalid', {example: toDecimal({minor: presets[0] ?? min, currency})}));
-}
+/** One group's own amount. */
+export class OwnAmount {
+  /** What is said when other amounts are offered. */
+  announcement = '';
+  #problem = '';
+  readonly #group: AppealAmounts;
 
-/** What is said when other amounts are offered. */
-export function announce({presets, currency, frequency, locale}: AppealAmounts): string {
-  const amounts = presets.map((minor) => sayGift(locale, {frequency, amount: {minor, currency}})).join(', ');
-  return say(locale, 'offered', {amounts});
-}
+  constructor(group: AppealAmounts) {
+    this.#group = group;
+    adopt(group, fields);
+  }
 
-/** The field, its limits, and what is wrong with what stands in it. */
-export function renderOwn(
-  {own, currency, locale, min, max}: AppealAmounts,
-  problem: string,
-  typed: (text: string) => void,
-  left: () => void,
-): TemplateResult {
-  const format = (minor: number): string => formatMoney({minor, currency}, locale);
-  return html`<div class="own">
-    <label class="label" for="own">${say(locale, 'otherIn', {currency: sayCurrency(locale, currency)})}</label>
-    <input
-      id="own"
-      class="field"
-      part="own-amount"
-      type="text"
-      inputmode="decimal"
-      autocomplete="off"
-      .value=${own ?? ''}
-      aria-describedby="hint problem"
-      aria-invalid=${problem ? 'true' : 'false'}
-      @input=${(event: Event) => typed((event.target as HTMLInputElement).value)}
-      @blur=${left}
-    />
-    <p id="hint" class="hint">${say(locale, 'limits', {min: format(min), max: format(max)})}</p>
-    <p id="problem" class="error" role="alert">${problem && say(locale, 'error', {text: problem})}</p>
-  </div>`;
+  /** The reader chose to enter an amount, or typed. */
+  type(text: string): void {
+    this.#group.own = text;
+    const {minor} = this.#read();
+    if (minor !== null || !text) this.#say('');
+    this.#group.choose(minor);
+  }
+
+  /** With a pointer the next thing is to type; with arrow keys (`detail` 0) the reader may only be passing by. */
+  async clicked(detail: number): Promise<void> {
+    await this.#group.updateComplete;
+    if (detail) this.#field?.focus();
+  }
+
+  async validate(): Promise<boolean> {
+    const {problem} = this.#read();
+    this.#say(problem);
+    await this.#group.updateComplete;
+    if (problem) this.#field?.focus();
+    return !problem;
+  }
+
+  /** Another frequency has other amounts, and other limits for one's own. */
+  offer(): void {
+    const {presets, currency, frequency, locale} = this.#group;
+    const amounts = presets.map((minor) => sayGift(locale, {frequency, amount: {minor, currency}})).join(', ');
+    this.announcement = say(locale, 'offered', {amounts});
+    this.#say(this.#problem && this.#read().problem);
+  }
+
+  /** The field, its limits, and what is wrong with what stands in it. */
+  render(): TemplateResult {
+    const {own, currency, locale, min, max} = this.#group;
+    const problem = this.#problem;
+    return html`<div class="own">
+      <label class="label" for="own">${say(locale, 'otherIn', {currency: sayCurrency(locale, currency)})}</label>
+      <input
+        id="own"
+        class="field"
+        part="own-amount"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        .value=${own ?? ''}
+        aria-describedby="hint problem"
+        aria-invalid=${problem ? 'true' : 'false'}
+        @input=${(event: Event) => this.type((event.target as HTMLInputElement).value)}
+        @blur=${() => void this.#left()}
+      />
+      <p id="hint" class="hint">${say(locale, 'limits', {min: this.#format(min), max: this.#format(max)})}</p>
+      <p id="problem" class="error" role="alert">${problem && say(locale, 'error', {text: problem})}</p>
+    </div>`;
+  }
+
+  async #left(): Promise<void> {
+    // What is said must not push away the button that is being pressed.
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    this.#say(this.#group.own ? this.#read().problem : '');
+  }
+
+  get #field(): HTMLElement | null {
+    return this.#group.renderRoot.querySelector<HTMLElement>('#own');
+  }
+
+  #say(problem: string): void {
+    this.#problem = problem;
+    this.#group.requestUpdate();
+  }
+
+  #format(minor: number): string {
+    return formatMoney({minor, currency: this.#group.currency}, this.#group.locale);
+  }
+
+  #read(): Reading {
+    const {own, currency, locale, min, max, presets} = this.#group;
+    const amount = parseAmount(own ?? '', currency, locale);
+    const wrong = (problem: string): Reading => ({minor: null, problem});
+    if (!('problem' in amount)) {
+      if (amount.minor < min) return wrong(say(locale, 'amountLow', {min: this.#format(min)}));
+      if (amount.minor > max) return wrong(say(locale, 'amountHigh', {max: this.#format(max)}));
+      return {minor: amount.minor, problem: ''};
+    }
+    const [reading] = amount.readings ?? [];
+    switch (amount.problem) {
+      case 'empty':
+        return wrong(say(locale, 'amountEmpty'));
+      case 'too-large':
+        return wrong(say(locale, 'amountHigh', {max: this.#format(max)}));
+      case 'too-precise':
+        return wrong(say(locale, 'amountPrecise'));
+      case 'ambiguous':
+        if (reading) return wrong(say(locale, 'amountAmbiguous', {reading: formatMoney(reading, locale)}));
+    }
+    return wrong(say(locale, 'amountInvalid', {example: toDecimal({minor: presets[0] ?? min, currency})}));
+  }
 }

@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 export default css`
   :host {
-    display: block;
+    --_column: 4.5em;
   }
   .row {
     gap: 0;

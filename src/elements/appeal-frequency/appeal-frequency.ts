@@ -12,7 +12,6 @@ import styles from './appeal-frequency.styles.js';
  *
  * @element appeal-frequency
  * @fires {AppealFrequencyChangeEvent} appeal-frequency-change - A frequency was picked.
- * @csspart option - Each frequency's label.
  */
 export class AppealFrequency extends LitElement {
   static override styles = [tokens, controls, styles];
@@ -30,7 +29,7 @@ export class AppealFrequency extends LitElement {
       <div class="row">
         ${this.frequencies.map(
           (frequency) =>
-            html`<label class="choice" part="option">
+            html`<label class="choice">
               <input
                 type="radio"
                 name="frequency"

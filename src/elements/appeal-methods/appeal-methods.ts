@@ -11,7 +11,6 @@ import styles from './appeal-methods.styles.js';
  *
  * @element appeal-methods
  * @fires {AppealMethodChangeEvent} appeal-method-change - A method was picked.
- * @csspart option - Each method's label.
  */
 export class AppealMethods extends LitElement {
   static override styles = [tokens, controls, styles];
@@ -29,7 +28,7 @@ export class AppealMethods extends LitElement {
       <div class="row">
         ${this.methods.map(
           (method) =>
-            html`<label class="choice" part="option">
+            html`<label class="choice">
               <input
                 type="radio"
                 name="method"
@@ -38,7 +37,7 @@ export class AppealMethods extends LitElement {
                 @change=${() => this.#pick(method)}
               />
               <svg viewBox="0 0 24 16" aria-hidden="true">${mark(method)}</svg>
-              ${isMessage(method) ? say(this.locale, method) : method}
+              ${isMessage(method) ? say(this.locale, method) : brand(method)}
             </label>`,
         )}
       </div>
@@ -49,6 +48,11 @@ export class AppealMethods extends LitElement {
     this.value = method;
     this.dispatchEvent(new AppealMethodChangeEvent(method));
   }
+}
+
+/** The name of a brand, which is the same in every language: `apple_pay` is Apple Pay. */
+function brand(method: string): string {
+  return method.replace(/(?:^|_)(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`);
 }
 
 /** A card, or the front of a bank. */

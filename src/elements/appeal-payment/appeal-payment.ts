@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {say} from '../../messages/messages.js';
 import controls from '../shared/controls.styles.js';
+import fields from '../shared/fields.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-payment.styles.js';
 
@@ -19,7 +20,7 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
  * @csspart error - What went wrong.
  */
 export class AppealPayment extends LitElement {
-  static override styles = [tokens, controls, styles];
+  static override styles = [tokens, controls, fields, styles];
 
   /** The exact sum and period, e.g. “$10 per month”. */
   @property() total = '';
@@ -53,7 +54,7 @@ export class AppealPayment extends LitElement {
           aria-describedby="email-hint email-problem"
           aria-invalid=${emailProblem ? 'true' : 'false'}
           @input=${() => this.#typed()}
-          @blur=${() => this.email && this.#check()}
+          @blur=${this.#left}
         />
         <p id="email-hint" class="hint">${say(locale, 'emailHint')}</p>
         <p id="email-problem" class="error" role="alert">
@@ -71,6 +72,11 @@ export class AppealPayment extends LitElement {
   /** Moves to what went wrong. */
   focusProblem(): void {
     this.message.focus();
+  }
+
+  /** What is said must not push away the button that is being pressed. */
+  #left(): void {
+    setTimeout(() => this.email && this.#check(), 250);
   }
 
   #typed(): void {

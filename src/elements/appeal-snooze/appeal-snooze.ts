@@ -12,7 +12,6 @@ import styles from './appeal-snooze.styles.js';
  * @element appeal-snooze
  * @fires {AppealSnoozeEvent} appeal-snooze - A time was chosen; cancelable.
  * @csspart toggle - The button that opens and closes the choices.
- * @csspart option - Each choice.
  */
 export class AppealSnooze extends LitElement {
   static override styles = [tokens, controls, styles];
@@ -28,7 +27,7 @@ export class AppealSnooze extends LitElement {
   @query('[part=toggle]') private toggle!: HTMLElement;
 
   override render(): TemplateResult {
-    return html`<div class="snooze" @keydown=${this.#escape}>
+    return html`<div @keydown=${this.#escape}>
       <p>
         ${say(this.locale, 'later')}
         <button

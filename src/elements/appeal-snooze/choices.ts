@@ -2,6 +2,7 @@
 import {html, type TemplateResult} from 'lit';
 import {snoozeParts, snoozeTerm} from '../../core/ask/snooze.js';
 import {type SnoozeChoice} from '../../core/ask/snooze-choice.js';
+import {isSnoozeChoice} from '../../core/ask/snooze-choice.js';
 import {enActing} from '../../messages/en-acting.js';
 import {addMessages, say} from '../../messages/messages.js';
 import {AppealSnoozeEvent} from '../acting-events.js';
@@ -14,12 +15,12 @@ export function renderChoices(
   locale: string,
   pick: (event: AppealSnoozeEvent) => void,
 ): TemplateResult[] {
-  return choices.map(
-    (choice) =>
-      html`<button type="button" part="option" @click=${() => pick(eventFor(choice))}>
-        ${sayChoice(choice, locale)}
-      </button>`,
-  );
+  return choices
+    .filter(isSnoozeChoice)
+    .map(
+      (choice) =>
+        html`<button type="button" @click=${() => pick(eventFor(choice))}>${sayChoice(choice, locale)}</button>`,
+    );
 }
 
 function sayChoice(choice: SnoozeChoice, locale: string): string {

@@ -1,9 +1,6 @@
 import {css} from 'lit';
 
 export default css`
-  :host {
-    display: block;
-  }
   h2 {
     font: 700 1.75em/1.15 var(--appeal-heading-font, inherit);
     margin: 0 0 0.4em;

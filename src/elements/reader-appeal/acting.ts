@@ -12,22 +12,32 @@ import {enActing} from '../../messages/en-acting.js';
 import {addMessages, say} from '../../messages/messages.js';
 import {sayDate} from '../../messages/names.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
-import {AppealErrorEvent, type AppealFrequencyChangeEvent, type AppealMethodChangeEvent} from '../events.js';
+import {type AppealFrequencyChangeEvent, type AppealMethodChangeEvent} from '../events.js';
+import {adopt} from '../shared/adopt.js';
 import {
   AppealAbandonEvent,
   AppealCheckoutEvent,
   AppealCompleteEvent,
   AppealDeclineEvent,
+  AppealErrorEvent,
   AppealResumeEvent,
   AppealViewEvent,
   type AppealSnoozeEvent,
 } from '../acting-events.js';
+import styles from './acting.styles.js';
 import type {Giving} from './giving.js';
 import type {Preview} from './preview.js';
 import type {ReaderAppeal} from './reader-appeal.js';
 import {ViewController} from './view-controller.js';
 
 addMessages('en', enActing);
+
+/** Where a gift comes from, for the publisher's books. */
+export interface Origin {
+  readonly campaign: string | null;
+  readonly variant: string | null;
+  readonly placement: string | null;
+}
 
 /** One appeal's acting half. */
 export class Acting {
@@ -36,10 +46,12 @@ export class Acting {
   #giving: Giving | null = null;
   /** A snooze was chosen just now, not on an earlier page. */
   #fresh = false;
+  #alone = false;
 
   constructor(host: ReaderAppeal) {
     this.#host = host;
     this.#view = new ViewController(host, () => this.#seen());
+    adopt(host, styles);
   }
 
   /** Waits for the ask to be seen. */
@@ -114,7 +126,7 @@ export class Acting {
     if (action.kind !== 'given' || !given || before === given.status) return;
     const {gift, status, id} = given;
     host.reader?.remember({kind: 'gift', frequency: gift.frequency});
-    const {campaign, variant} = host.origin;
+    const {campaign, variant} = this.#origin;
     host.dispatchEvent(new AppealCompleteEvent(gift, status, id, campaign ?? '', variant));
   }
 
@@ -142,7 +154,21 @@ export class Acting {
     const shown = preview(step, this.#host.config);
     giving.email = shown.email;
     this.#fresh = true;
-    this.#host.present(shown);
+    this.#host.config = shown.config;
+    this.#host.begun = shown.campaign;
+    this.#host.session = {...this.#host.sessionFor(shown.config), ...shown.state};
+  }
+
+  /** Nobody looks after this page: the appeal does it itself, once. */
+  async beginAlone(): Promise<void> {
+    if (this.#alone) return;
+    this.#alone = true;
+    await (await import('./standalone.js')).beginAlone(this.#host);
+  }
+
+  get #origin(): Origin {
+    const {begun, variant, placement} = this.#host;
+    return {campaign: begun?.id ?? null, variant, placement: placement || null};
   }
 
   async #goOn(config: AppealConfig): Promise<void> {
@@ -151,7 +177,7 @@ export class Acting {
     if (!(await amounts?.validate()) || !host.session || host.session.busy || host.preview) return;
     const gift = giftOf(host.session);
     if (host.session.step !== 'ask' || !gift) return;
-    const {campaign, variant} = host.origin;
+    const {campaign, variant} = this.#origin;
     if (!host.dispatchEvent(new AppealCheckoutEvent(gift, campaign ?? '', variant))) return;
     const ladder = config.amounts[gift.amount.currency]?.[gift.frequency];
     if (ladder) this.move({kind: 'continue', ladder});
@@ -159,7 +185,7 @@ export class Acting {
       const giving = await this.#bringGiving();
       if (host.step !== 'payment' || !host.isConnected) return;
       host.requestUpdate();
-      giving.start(config, gift, host.session.method, host.origin);
+      giving.start(config, gift, host.session.method, this.#origin);
       void this.focus();
     } catch (cause) {
       this.move({kind: 'ready'});
@@ -190,7 +216,7 @@ export class Acting {
   #resume(): void {
     const host = this.#host;
     if (host.preview) return;
-    host.again();
+    if (host.begun) host.begin({campaign: host.begun, variant: host.variant, explicit: true});
     host.reader?.remember({kind: 'resume'});
     host.dispatchEvent(new AppealResumeEvent());
   }
@@ -239,7 +265,7 @@ export class Acting {
 
   #seen(): void {
     const host = this.#host;
-    const {campaign, variant} = host.origin;
+    const {campaign, variant} = this.#origin;
     if (host.step !== 'ask' || campaign === null) return;
     host.reader?.remember({kind: 'view', campaign});
     host.dispatchEvent(new AppealViewEvent(campaign, variant));

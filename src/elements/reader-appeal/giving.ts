@@ -11,9 +11,9 @@ import {addMessages, say, sayGift} from '../../messages/messages.js';
 import {AppealPayment} from '../appeal-payment/appeal-payment.js';
 import {AppealThanks} from '../appeal-thanks/appeal-thanks.js';
 import {defineOnce} from '../define-once.js';
-import type {Acting} from './acting.js';
+import type {Acting, Origin} from './acting.js';
 import {CheckoutController} from './checkout-controller.js';
-import type {Origin, ReaderAppeal} from './reader-appeal.js';
+import type {ReaderAppeal} from './reader-appeal.js';
 
 addMessages('en', enGiving);
 defineOnce('appeal-payment', AppealPayment);

@@ -10,7 +10,14 @@ export function preview(
   step: Preview,
   given: AppealConfig | null,
 ): {config: AppealConfig; campaign: Campaign; state: Partial<Session>; email: string} {
-  const plain = {version: 1, publication: {id: 'preview', name: 'Reader Appeal'}, campaigns: [{id: 'preview'}]};
+  const plain = {
+    version: 1,
+    publication: {id: 'preview', name: 'Reader Appeal'},
+    amounts: {
+      usd: {monthly: {presets: [2, 5, 10, 20]}, once: {presets: [10, 25, 50]}, yearly: {presets: [25, 50, 100]}},
+    },
+    campaigns: [{id: 'preview'}],
+  };
   const config = given?.campaigns.length ? given : readConfig(plain);
   const campaign = config.campaigns[0] as Campaign;
   const currency = config.currency.default;

@@ -15,21 +15,15 @@ export default css`
     font-family: var(--appeal-font, inherit) !important;
     font-size: inherit !important;
     line-height: 1.45 !important;
-    text-align: start !important;
     overflow-wrap: break-word !important;
   }
   .container {
-    position: relative;
     max-width: var(--appeal-max-width, 44rem);
-    margin-inline: auto;
+    margin: auto;
     padding: calc(var(--_space) * 1.5) var(--_space);
     background: var(--appeal-surface, color-mix(in srgb, currentcolor 5%, transparent));
     border-top: 4px solid var(--_accent);
     container-type: inline-size;
-  }
-  .container.snoozed {
-    padding-block: var(--_space);
-    border-top-width: 1px;
   }
   h2 {
     margin: 0 0 0.5em;
@@ -51,18 +45,17 @@ export default css`
   }
   a {
     color: inherit;
-    text-underline-offset: 0.15em;
   }
   .lead {
     font-size: 1.125em;
-    font-weight: 700;
   }
+  .lead,
   .highlight {
     font-weight: 700;
   }
   .highlight span {
     padding: 0.1em 0.2em;
-    background: var(--_highlight);
+    background: var(--appeal-highlight, color-mix(in srgb, var(--_accent) 22%, transparent));
     box-decoration-break: clone;
     -webkit-box-decoration-break: clone;
   }
@@ -70,32 +63,6 @@ export default css`
     display: grid;
     gap: calc(var(--_space) * 1.25);
     margin: calc(var(--_space) * 1.5) 0 var(--_space);
-  }
-  .total {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 0.75em;
-    padding-bottom: var(--_space);
-    border-bottom: 1px solid var(--_border);
-  }
-  .total strong {
-    font-size: 1.25em;
-  }
-  .total span {
-    flex: 1;
-    color: var(--_muted);
-  }
-  .hint {
-    margin-top: var(--_space);
-  }
-  .snoozed p {
-    margin: 0;
-  }
-  .snoozed .text {
-    min-height: 2.25em;
-    margin-inline-end: 1.5em;
-    font-weight: 700;
   }
   @container (min-width: 34rem) {
     section,

@@ -3,7 +3,6 @@ import {property, state} from 'lit/decorators.js';
 import {DAY, readsSince, type ReaderRecord} from '../../core/ask/record.js';
 import {currencyFor, type AppealConfig, type AppealCopy, type Campaign} from '../../core/config/config.js';
 import type {Tokens} from '../../core/copy.js';
-import {AppealError} from '../../core/errors.js';
 import {isFrequency, type Frequency} from '../../core/gift/gift.js';
 import {lowest, type Ladder} from '../../core/gift/ladder.js';
 import {formatMoney, fromMajor, toDecimal} from '../../core/gift/money.js';
@@ -11,7 +10,6 @@ import {giftOf, startSession, type Session, type Step} from '../../core/gift/ses
 import {isRightToLeft} from '../../core/locale.js';
 import {say, sayGift} from '../../messages/messages.js';
 import type {Reader} from '../../reader/reader.js';
-import {AppealErrorEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
 import tokenStyles from '../shared/tokens.styles.js';
@@ -29,13 +27,6 @@ export interface Beginning {
   readonly frequency?: Frequency | undefined;
   /** In minor units. */
   readonly minor?: number | undefined;
-}
-
-/** Where a gift comes from, for the publisher's books. */
-export interface Origin {
-  readonly campaign: string | null;
-  readonly variant: string | null;
-  readonly placement: string | null;
 }
 
 /**
@@ -110,10 +101,12 @@ export class ReaderAppeal extends LitElement {
   /** Where the reader stands. @internal */
   @state() session: Session | null = null;
 
-  #begun: Campaign | null = null;
-  #variant: string | null = null;
+  /** What asks here, and in which variant. @internal */
+  begun: Campaign | null = null;
+  /** @internal */
+  variant: string | null = null;
+
   #explicit = false;
-  #alone = false;
   #acting: Acting | null = null;
 
   get step(): Step {
@@ -131,10 +124,6 @@ export class ReaderAppeal extends LitElement {
     return stated || this.closest<HTMLElement>('[lang]')?.lang || navigator.language || 'en';
   }
 
-  get origin(): Origin {
-    return {campaign: this.#begun?.id ?? null, variant: this.#variant, placement: this.placement || null};
-  }
-
   /** What this browser remembers, as it is now. */
   get remembered(): ReaderRecord | undefined {
     return this.reader?.record() ?? this.record?.();
@@ -144,27 +133,25 @@ export class ReaderAppeal extends LitElement {
   begin({campaign, variant = null, explicit = false, frequency, minor}: Beginning): void {
     if (!this.config || this.session?.busy) return;
     this.#acting?.stop();
-    this.#begun = campaign;
-    this.#variant = variant;
+    this.begun = campaign;
+    this.variant = variant;
     this.#explicit = explicit;
-    this.session = {...this.#sessionFor(this.config, frequency, minor), step: 'ask'};
+    this.session = {...this.sessionFor(this.config, frequency, minor), step: 'ask'};
     this.hidden = false;
+    for (const [name, value] of Object.entries(this.config.theme)) {
+      this.style.setProperty(`--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
+    }
     // After the first paint.
     setTimeout(() => void this.#act((acting) => (explicit ? acting.focus() : acting.watch())));
-  }
-
-  /** Asks again, for a reader who wants it. */
-  again(): void {
-    if (this.#begun) this.begin({campaign: this.#begun, variant: this.#variant, explicit: true});
   }
 
   /** Shows that a snooze is kept, and the way back from it. */
   wait(campaign: Campaign): void {
     const {config} = this;
     if (!config || this.session?.busy) return;
-    this.#begun = campaign;
+    this.begun = campaign;
     this.hidden = false;
-    void this.#act(() => (this.session = {...this.#sessionFor(config), step: 'snoozed'}));
+    void this.#act(() => (this.session = {...this.sessionFor(config), step: 'snoozed'}));
   }
 
   /** Shows nothing. A payment under way is left alone. */
@@ -174,13 +161,6 @@ export class ReaderAppeal extends LitElement {
     this.#explicit = false;
     this.session = null;
     this.hidden = true;
-  }
-
-  /** Shows a state as it is given. @internal */
-  present({config, campaign, state}: {config: AppealConfig; campaign: Campaign; state: Partial<Session>}): void {
-    this.config = config;
-    this.#begun = campaign;
-    this.session = {...this.#sessionFor(config), ...state};
   }
 
   override connectedCallback(): void {
@@ -197,19 +177,19 @@ export class ReaderAppeal extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const {config, preview} = this;
-    const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.has(name));
+    const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.get(name) !== undefined);
     if (preview) {
       if (stated || changed.has('preview') || changed.has('config')) void this.#act((acting) => acting.show(preview));
     } else if (!this.reader && !this.record && (config || this.src || this.querySelector('script'))) {
-      void this.#beginAlone();
+      void this.#act((acting) => acting.beginAlone());
     } else if (config && this.step === 'ask' && stated) {
-      this.session = {...this.#sessionFor(config), step: 'ask'};
+      this.session = {...this.sessionFor(config), step: 'ask'};
     }
   }
 
   override render(): TemplateResult {
     const {session, config} = this;
-    const campaign = this.#begun;
+    const campaign = this.begun;
     if (!session || !config || !campaign) return html`<slot></slot>`;
     return html`<div
       class="container ${session.step}"
@@ -260,7 +240,6 @@ export class ReaderAppeal extends LitElement {
           config.frequencies.length > 1
             ? html`<appeal-frequency
                 part="frequency"
-                exportparts="option: frequency-option"
                 .frequencies=${config.frequencies}
                 .value=${frequency}
                 .locale=${locale}
@@ -284,7 +263,6 @@ export class ReaderAppeal extends LitElement {
         ></appeal-amounts>
         <appeal-methods
           part="methods"
-          exportparts="option: method-option"
           .methods=${config.checkout.methods}
           .value=${session.method}
           .locale=${locale}
@@ -298,7 +276,6 @@ export class ReaderAppeal extends LitElement {
         config.snooze.choices.length
           ? html`<appeal-snooze
               part="snooze"
-              exportparts="option: snooze-option"
               .choices=${config.snooze.choices}
               .locale=${locale}
               @appeal-snooze=${this.#act}
@@ -331,38 +308,19 @@ export class ReaderAppeal extends LitElement {
       if (what instanceof Event) this.#acting.handle(what, target);
       else await what(this.#acting);
     } catch (cause) {
-      this.#fail(cause);
+      console.error('[reader-appeal]', cause);
+      const {code = 'config-unavailable'} = cause as {code?: string};
+      this.dispatchEvent(Object.assign(new Event('appeal-error', {bubbles: true, composed: true}), {code, cause}));
     }
   }
 
-  /** Nobody looks after this page: the appeal does it itself. */
-  async #beginAlone(): Promise<void> {
-    if (this.#alone) return;
-    this.#alone = true;
-    try {
-      await (await import('./standalone.js')).beginAlone(this);
-    } catch (cause) {
-      this.#fail(cause);
-    }
-  }
-
-  #fail(cause: unknown): void {
-    const error =
-      cause instanceof AppealError
-        ? cause
-        : new AppealError('config-unavailable', 'The appeal could not be shown.', {cause});
-    console.error('[reader-appeal]', error);
-    this.dispatchEvent(new AppealErrorEvent(error.code, error));
-  }
-
+  /** There is one for each frequency in each currency: the config was checked. */
   #ladder({amounts}: AppealConfig, frequency: Frequency, currency: string): Ladder {
-    const ladder = amounts[currency]?.[frequency];
-    if (!ladder) throw new AppealError('config-invalid', `There are no amounts for ${frequency} in ${currency}.`);
-    return ladder;
+    return amounts[currency]?.[frequency] as Ladder;
   }
 
-  /** A session as attributes, memory and config want it, in this order. */
-  #sessionFor(config: AppealConfig, frequency?: Frequency, minor?: number): Session {
+  /** A session as attributes, memory and config want it, in this order. @internal */
+  sessionFor(config: AppealConfig, frequency?: Frequency, minor?: number): Session {
     const stated = this.currency.toLowerCase();
     const currency = stated in config.amounts ? stated : currencyFor(config, this.region);
     const picked = this.remembered?.picked;
@@ -388,7 +346,6 @@ export class ReaderAppeal extends LitElement {
       lowest: formatMoney(lowest(this.#ladder(config, first, currency), currency), this.language),
       publication: config.publication.name,
       articles: read > 1 ? read.toLocaleString(this.language) : null,
-      frequency: say(this.language, first).toLocaleLowerCase(this.language),
     };
   }
 }

@@ -7,33 +7,23 @@ import {css} from 'lit';
 export default css`
   :host {
     --_accent: var(--appeal-accent, #0f5f66);
-    --_on-accent: var(--appeal-on-accent, #fff);
-    --_text: var(--appeal-text, currentcolor);
+    --_on: var(--appeal-on-accent, #fff);
     --_muted: var(--appeal-muted, color-mix(in srgb, currentcolor 72%, transparent));
-    --_border: var(--appeal-border, color-mix(in srgb, currentcolor 48%, transparent));
+    --_line: var(--appeal-border, color-mix(in srgb, currentcolor 48%, transparent));
     --_radius: var(--appeal-radius, 4px);
     --_space: var(--appeal-space, 1rem);
-    --_focus: var(--appeal-focus, currentcolor);
-    --_highlight: var(--appeal-highlight, color-mix(in srgb, var(--_accent) 22%, transparent));
+    display: block;
   }
   :host([hidden]),
   [hidden] {
     display: none !important;
   }
-  *,
-  ::before {
+  * {
     box-sizing: border-box;
   }
-  :focus-visible {
-    outline: 3px solid var(--_focus);
+  :focus-visible,
+  .choice:has(:focus-visible) {
+    outline: 3px solid var(--appeal-focus, currentcolor);
     outline-offset: 2px;
-  }
-  .quiet {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

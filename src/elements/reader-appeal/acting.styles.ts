@@ -1,0 +1,35 @@
+import {css} from 'lit';
+
+/** What the steps behind the ask need. */
+export default css`
+  .container.snoozed {
+    padding-block: var(--_space);
+    border-top-width: 1px;
+  }
+  .snoozed p {
+    margin: 0;
+  }
+  .snoozed .text {
+    min-height: 2.25em;
+    margin-inline-end: 1.5em;
+  }
+  .total {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75em;
+    padding-bottom: var(--_space);
+    border-bottom: 1px solid var(--_line);
+  }
+  .total strong {
+    font-size: 1.25em;
+  }
+  .total span {
+    flex: 1;
+    color: var(--_muted);
+  }
+  section > .primary {
+    width: 100%;
+    margin-bottom: var(--_space);
+  }
+`;

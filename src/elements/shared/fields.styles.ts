@@ -1,0 +1,27 @@
+import {css} from 'lit';
+
+/** Text fields and what is wrong with them. Comes with the first field, not with the first paint. */
+export default css`
+  .field {
+    font: inherit;
+    color: inherit;
+    width: 100%;
+    min-height: 3em;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, canvas 60%, transparent);
+  }
+  .error {
+    margin: 0.35em 0 0;
+    font-weight: 700;
+  }
+  .error:not(:empty) {
+    border-inline-start: 4px solid currentcolor;
+    padding-inline-start: 0.6em;
+  }
+  [aria-disabled='true'] {
+    cursor: progress;
+    opacity: 0.7;
+  }
+`;
