@@ -2,6 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 
 // Defined together with the half of the appeal that takes the gift.
 import '../../src/elements/define.js';
+import '../../src/elements/reader-appeal/acting.js';
 import '../../src/elements/reader-appeal/giving.js';
 import type {AppealPayment} from '../../src/elements/appeal-payment/appeal-payment.js';
 import {listen, point, press, settled, startBefore, type} from './support/doing.js';

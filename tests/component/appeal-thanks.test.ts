@@ -1,6 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 
 import '../../src/elements/define.js';
+import '../../src/elements/reader-appeal/acting.js';
 import '../../src/elements/reader-appeal/giving.js';
 import type {AppealThanks} from '../../src/elements/appeal-thanks/appeal-thanks.js';
 import {settled} from './support/doing.js';
