@@ -1,0 +1,66 @@
+import type {Page} from '@playwright/test';
+
+import {OBITUARY} from './support/newspaper.js';
+import {expect, test} from './support/test.js';
+
+/** Every request to the script’s folder and the server, in the order in which they were made, without hashes. */
+function takeDownRequests(page: Page): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => {
+    const {pathname} = new URL(request.url());
+    if (!/^\/(?:reader-appeal|appeal)/.test(pathname)) return;
+    paths.push(pathname.replace(/-[\w-]{8}\.js$/, '.js').replace(/\/\d+\.\d+\.\d+\//, '/'));
+  });
+  return paths;
+}
+
+test.describe('Before anybody means to give', () => {
+  test('an article that asks loads the script, the config and the stage, and nothing else', async ({
+    newspaper,
+    page,
+  }) => {
+    const requests = takeDownRequests(page);
+    await newspaper.openAsking();
+    await newspaper.readMore.scrollIntoViewIfNeeded();
+    await newspaper.frequency('Once').check();
+    await newspaper.amount('$50 once').check();
+    await newspaper.method('Card').check();
+    await page.waitForLoadState('networkidle');
+    expect(requests).toEqual(['/reader-appeal/appeal.js', '/appeal.json', '/reader-appeal/stage.js']);
+  });
+
+  test('an obituary loads the script and the config only', async ({newspaper, page}) => {
+    const requests = takeDownRequests(page);
+    await newspaper.open(OBITUARY);
+    await newspaper.readMore.scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    await newspaper.expectSilence();
+    expect(requests).toEqual(['/reader-appeal/appeal.js', '/appeal.json']);
+  });
+
+  test('after a snooze the stage comes no sooner than the reader does', async ({newspaper, page}) => {
+    await newspaper.openAsking();
+    await newspaper.snooze('Next week');
+    await expect(newspaper.undo).toBeVisible();
+    const requests = takeDownRequests(page);
+    await newspaper.open();
+    await page.waitForLoadState('networkidle');
+    expect(requests).toEqual(['/reader-appeal/appeal.js', '/appeal.json']);
+    await newspaper.readMore.scrollIntoViewIfNeeded();
+    await expect(newspaper.changedMind).toBeVisible();
+    expect(requests).toContain('/reader-appeal/stage.js');
+  });
+
+  test('the front page loads the script and the config only, until its button is pressed', async ({
+    newspaper,
+    page,
+  }) => {
+    const requests = takeDownRequests(page);
+    await newspaper.open('/');
+    await page.waitForLoadState('networkidle');
+    expect(requests).toEqual(['/reader-appeal/appeal.js', '/appeal.json']);
+    await newspaper.support.click();
+    await expect(newspaper.heading).toBeVisible();
+    expect(requests).toContain('/reader-appeal/stage.js');
+  });
+});
