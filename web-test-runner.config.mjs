@@ -6,6 +6,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 
 import {chromiumFlags, findChromium} from './scripts/lib/chromium.mjs';
 import {countReporter} from './scripts/lib/wtr-report.mjs';
+import {forcedColors} from './tests/component/support/forced-colors.mjs';
 
 const report = process.env.WTR_REPORT;
 
@@ -19,6 +20,7 @@ export default {
   plugins: [
     esbuildPlugin({ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
     axeAsModule(),
+    forcedColors(),
   ],
   reporters: [defaultReporter(), ...(report ? [countReporter(report)] : [])],
   testFramework: {config: {ui: 'bdd', timeout: 5000}},

@@ -18,7 +18,8 @@ export type Tokens = Readonly<Record<string, string | number | null | undefined>
 const TOKEN = /\{([a-zA-Z][\w-]*)(?:\|([^{}]*))?\}/g;
 const GAP = '\u0000';
 /** Up to `.`, `!`, `?` and their like, with what closes it and the space behind it; not inside `2.50`. */
-const SENTENCE = /.+?(?:[.!?…؟]["'”’»)\]*]*(?:\s+|$)|[。！？]["'”’»)\]*]*\s*|$)/gs;
+const SENTENCE =
+  /.+?(?:[.!?…؟](?:\]\([^()\s]+\)|["'”’»)\]*])*(?:\s+|$)|[。！？](?:\]\([^()\s]+\)|["'”’»)\]*])*\s*|$)/gs;
 const MARKUP = /\[([^[\]]+)\]\(([^()\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
 
 /** Resolves tokens and markup. An empty result means: there is nothing left worth showing. */

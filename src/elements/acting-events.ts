@@ -4,16 +4,6 @@ import type {GivenStatus} from '../core/gift/session.js';
 import type {DeclineCode} from '../core/protocol.js';
 import {AppealEvent} from './events.js';
 
-/** Half of the ask has been in view for a second. Once for each ask. */
-export class AppealViewEvent extends AppealEvent {
-  constructor(
-    readonly campaign: string,
-    readonly variant: string | null,
-  ) {
-    super('appeal-view');
-  }
-}
-
 /** The reader goes on to pay. Cancel it to take the gift elsewhere. */
 export class AppealCheckoutEvent extends AppealEvent {
   constructor(

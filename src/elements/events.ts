@@ -2,7 +2,6 @@ import type {Frequency} from '../core/gift/gift.js';
 import type {Money} from '../core/gift/money.js';
 import type {
   AppealErrorEvent,
-  AppealViewEvent,
   AppealCheckoutEvent,
   AppealCompleteEvent,
   AppealDeclineEvent,
@@ -36,6 +35,16 @@ export class AppealAmountChangeEvent extends AppealEvent {
 export class AppealMethodChangeEvent extends AppealEvent {
   constructor(readonly method: string) {
     super('appeal-method-change');
+  }
+}
+
+/** Half of the ask has been in view for a second. Once for each ask. */
+export class AppealViewEvent extends AppealEvent {
+  constructor(
+    readonly campaign: string,
+    readonly variant: string | null,
+  ) {
+    super('appeal-view');
   }
 }
 

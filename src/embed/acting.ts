@@ -10,7 +10,7 @@ import type {Scene} from './stage.js';
 
 /** Events of the elements, kept for those who listen late. */
 const TYPES =
-  'view frequency-change amount-change method-change checkout redirect complete decline abandon snooze resume dismiss error';
+  'frequency-change amount-change method-change checkout redirect complete decline abandon snooze resume dismiss error';
 
 const CLASSES: Readonly<Record<Happening['kind'], DataClass>> = {
   article: 'meter',
@@ -19,6 +19,7 @@ const CLASSES: Readonly<Record<Happening['kind'], DataClass>> = {
   snooze: 'snooze',
   resume: 'snooze',
   gift: 'supporter',
+  ungift: 'supporter',
 };
 
 /** Brings the reader's memory to a scene, once, and keeps scene and memory in step. */

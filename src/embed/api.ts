@@ -14,7 +14,7 @@ type Listener = (event: Event) => void;
 export interface ReaderAppealApi extends StageCalls {
   /** Starts, or starts over with further options. Settles when the page's first decision is made. */
   init(options?: InitOptions): Promise<void>;
-  /** Why there is an ask, or none: every rule of every campaign; also printed as a table. */
+  /** Why there is an ask, or none: every rule of every campaign. */
   explain(): Decision | undefined;
   state(): AppealState;
   /** Listens to `complete` or `appeal-complete`; those which have been already are told at once. */

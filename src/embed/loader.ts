@@ -1,5 +1,6 @@
 import type {AskConfig} from '../core/ask/ask-config.js';
 import {decide, type Decision} from '../core/ask/decide.js';
+import {onlySnoozed} from '../core/ask/only-snoozed.js';
 import {type ReaderRecord} from '../core/ask/record.js';
 import {withArticle} from '../core/ask/visit-record.js';
 import {openStore, type Store} from '../reader/store.js';
@@ -83,15 +84,14 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     const record = store?.load();
     if (staging) refresh();
     else if (record && judge(config, record).campaign) refresh();
-    else if (record?.snooze) whenNear(refresh);
+    else if (onlySnoozed(decision?.reasons ?? [])) whenNear(refresh);
     else appeals().forEach((element) => (element.style.display = 'none'));
   };
 
   const arrive = (): void => {
     if (!store || url === location.href) return;
-    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     // A reload is not another article; in a single-page application only the first page can be one.
-    const fresh = url || entry?.type !== 'reload';
+    const fresh = url || (performance as Partial<Performance>).navigation?.type !== 1;
     url = location.href;
     const {meter = 'exempt'} = config.consent ?? {};
     const counts = fresh && {exempt: true, required: granted.meter}[meter];
@@ -111,10 +111,7 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
         emit('ready', {version});
         arrive();
       }).then(settle),
-    explain() {
-      console.table(decision?.reasons);
-      return decision;
-    },
+    explain: () => decision,
     state: () => ({decision, record: store?.load()}),
     on(type: string, listener: (event: Event) => void) {
       document.addEventListener(`appeal-${type}`, listener);
@@ -134,7 +131,6 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     event.preventDefault();
     api.open(trigger.dataset);
   });
-  addEventListener('pageshow', ({persisted}) => persisted && visit());
   (window as {navigation?: EventTarget}).navigation?.addEventListener('currententrychange', () => setTimeout(arrive));
   return api;
 }

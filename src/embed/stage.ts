@@ -1,7 +1,10 @@
 import type {Decision} from '../core/ask/decide.js';
+import {onlySnoozed} from '../core/ask/only-snoozed.js';
+import {withView} from '../core/ask/view-record.js';
 import type {AppealConfig, Campaign} from '../core/config/config.js';
 import {readConfig} from '../core/config/read-config.js';
 import '../elements/define.js';
+import type {AppealViewEvent} from '../elements/events.js';
 import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
 import type {Reader} from '../reader/reader.js';
 import type {Stage, StageHost} from './stage-contract.js';
@@ -29,6 +32,13 @@ export interface Scene {
  */
 export async function createStage(host: StageHost): Promise<Stage> {
   const config = await checkedConfig(host);
+  /** Brings the acting half and, with it, the reader. */
+  async function acting(): Promise<(typeof import('./acting.js'))['act']> {
+    const half = await import('./acting.js');
+    half.join(scene);
+    return half.act;
+  }
+
   const scene: Scene = {
     host,
     config,
@@ -46,14 +56,14 @@ export async function createStage(host: StageHost): Promise<Stage> {
         config,
         reader: scene.reader,
         record: host.store.load,
+        join: acting,
         region: host.options.reader?.region ?? '',
       }),
     refresh() {
-      const record = scene.reader?.record() ?? host.store.load();
-      const decision = host.decide(config, record);
-      const waiting = record.gift ? null : decision.reasons.find(({rule, pass}) => rule === 'snooze' && !pass);
+      const decision = host.decide(config, scene.reader?.record() ?? host.store.load());
+      const waiting = onlySnoozed(decision.reasons);
       const asking = scene.campaign(decision.campaign);
-      const quiet = scene.campaign(waiting?.campaign);
+      const quiet = scene.campaign(waiting);
       const chosen = asking && scene.elementFor(asking);
       const back = quiet && scene.elementFor(quiet);
       for (const element of scene.appeals()) {
@@ -68,14 +78,16 @@ export async function createStage(host: StageHost): Promise<Stage> {
       return decision;
     },
   };
-  const acting = async (): Promise<(typeof import('./acting.js'))['act']> => {
-    const half = await import('./acting.js');
-    half.join(scene);
-    return half.act;
-  };
   document.addEventListener('appeal-connected', scene.refresh);
-  // After the first paint.
-  setTimeout(() => void acting().catch(host.fail));
+  document.addEventListener('appeal-view', (event: Event & Partial<AppealViewEvent>) => {
+    host.past.push(event);
+    const {meter} = config.consent;
+    const counts = meter === 'exempt' || (meter === 'required' && host.granted.meter);
+    if (!scene.reader && counts && event.campaign)
+      host.store.save(withView(host.store.load(), event.campaign, Date.now()));
+  });
+  // Other tabs speak through the storage; what that means is known to the acting half.
+  addEventListener('storage', ({key}) => key === host.store.key && void acting());
 
   return {
     refresh: scene.refresh,

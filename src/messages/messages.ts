@@ -14,11 +14,6 @@ export function addMessages(language: string, messages: Messages): void {
   catalogues.set(language, {...catalogues.get(language), ...messages});
 }
 
-/** Whether there is a message of that name, e.g. for a payment method. */
-export function isMessage(key: string): key is MessageKey {
-  return key in en;
-}
-
 /**
  * A message in the reader's language.
  *

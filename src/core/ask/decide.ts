@@ -111,7 +111,7 @@ function judge(
   /** A reminder that the reader asked for is not one of our asks: once due, it is delivered past our own limits. */
   const due = isDue(record, now);
   const rest = (last: number | undefined, days: number, reminded = false): [boolean, unknown, number, number] => {
-    const end = (last ?? -Infinity) + days * DAY;
+    const end = days * DAY - -(last as number);
     return [reminded || !(now < end), last, days, end];
   };
 

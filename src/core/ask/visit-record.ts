@@ -13,12 +13,12 @@ export function emptyRecord(): ReaderRecord {
 export function isDue(record: ReaderRecord, now: number): boolean {
   const {snooze} = record;
   if (!snooze) return false;
-  return !(snooze.articles ? readsSince(record, snooze.at) < snooze.articles : now < snooze.at + snooze.span);
+  return !(snooze.articles ? readsSince(record, snooze.at) < snooze.articles : now - snooze.at < snooze.span);
 }
 
 /** The record after an article was opened. */
 export function withArticle(record: ReaderRecord, now: number): ReaderRecord {
-  return {...record, reads: [...record.reads, now].slice(-KEPT_READS)};
+  return {...record, reads: ([] as number[]).concat(record.reads, now).slice(-KEPT_READS)};
 }
 
 /** The record after a gift: nothing is left to be reminded of. */
@@ -36,7 +36,7 @@ export function withGift(record: ReaderRecord, frequency: Frequency, now: number
 export function glanceRecord(fetch: () => string | null, now: number): ReaderRecord {
   let stored: object | null = null;
   try {
-    stored = JSON.parse(fetch() ?? '', (_, value: unknown) => ((value as number) > now ? now : value)) as object;
+    stored = JSON.parse(fetch() ?? '', (_, value: unknown) => ((value as number) > now ? now : (value ?? undefined))) as object;
   } catch {
     // Blocked, nothing stored, or damaged beyond reading: start anew.
   }

@@ -33,7 +33,8 @@ const CLOSER: Readonly<Record<string, (text: string) => boolean>> = {
   currency: isCurrency,
   region: (text) => /^[A-Z]{2}$/.test(text),
   figures: (text) => Number(text) > 0,
-  time: (text) => !isNaN(Date.parse(text)),
+  // Browsers read far more than ISO 8601, and each something else.
+  time: (text) => /^\d{4}-\d\d-\d\d(T\S+)?$/.test(text) && !isNaN(Date.parse(text)),
   snooze: isSnoozeChoice,
   property: (text) => THEME.includes(text),
 };

@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   /** An amount in major units, as people write it. */
   sum: (value) => Number.isFinite(value) && (value as number) > 0,
   text: text((value) => value.trim() !== ''),
+  /** May be empty. */
+  words: text(() => true),
   id: text((value) => ID.test(value)),
   link: text((value) => safeHref(value) !== null),
   currency: text((value) => /^[a-z]{3}$/.test(value)),

@@ -29,7 +29,10 @@ export function advance(session: Session, action: SessionAction): Session {
     case 'unknown':
       return paying ? {...session, busy: true, checking: true} : session;
     case 'declined':
-      return paying ? {...session, ...rest, step: 'declined', decline: action.code} : session;
+      // A bank may still refuse what was under way.
+      return paying || session.given?.status === 'processing'
+        ? {...session, ...rest, step: 'declined', decline: action.code, given: null}
+        : session;
     case 'given': {
       const gift = giftOf(session);
       if (!gift || !(paying || step === 'thanks')) return session;

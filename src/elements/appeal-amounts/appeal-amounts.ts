@@ -45,6 +45,8 @@ export class AppealAmounts extends LitElement {
   @state() private half: OwnAmount | null = null;
 
   readonly #internals = this.attachInternals();
+  /** What was chosen when the group was first shown: what a form's reset goes back to. */
+  #first: number | null = null;
 
   /** Whether the amount can be given; says what is wrong, and moves there, if not. */
   async validate(): Promise<boolean> {
@@ -52,6 +54,7 @@ export class AppealAmounts extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) this.#first = this.value;
     this.#internals.setFormValue(this.value === null ? null : toDecimal(this.#money(this.value)));
     if (changed.has('frequency') && this.hasUpdated) void this.#bring().then((half) => half.offer());
     else if (this.own !== null) void this.#bring();
@@ -124,7 +127,8 @@ export class AppealAmounts extends LitElement {
 
   /** Called by forms. */
   formResetCallback(): void {
-    this.#pick(this.presets[0] ?? this.min);
+    this.own = null;
+    this.value = this.#first;
   }
 }
 

@@ -1,6 +1,7 @@
 import {html, LitElement, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {isMessage, say} from '../../messages/messages.js';
+import type {MessageKey} from '../../messages/catalogue.js';
+import {say} from '../../messages/messages.js';
 import {AppealMethodChangeEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
@@ -37,7 +38,7 @@ export class AppealMethods extends LitElement {
                 @change=${() => this.#pick(method)}
               />
               <svg viewBox="0 0 24 16" aria-hidden="true">${mark(method)}</svg>
-              ${isMessage(method) ? say(this.locale, method) : brand(method)}
+              ${say(this.locale, `method_${method}` as MessageKey) || brand(method)}
             </label>`,
         )}
       </div>

@@ -80,12 +80,12 @@ export class AppealPayment extends LitElement {
   }
 
   #typed(): void {
-    this.email = this.field.value.trim();
+    this.email = this.field.value;
     if (this.emailProblem) this.#check();
   }
 
   #check(): boolean {
-    const right = EMAIL.test(this.email);
+    const right = EMAIL.test(this.email.trim());
     this.emailProblem = right ? '' : say(this.locale, 'emailInvalid');
     return right;
   }

@@ -54,6 +54,8 @@ export class AppealSnooze extends LitElement {
 
   #pick(event: AppealSnoozeEvent): void {
     this.open = false;
+    // The button that was pressed goes away; whoever hears of the choice may take the focus on from here.
+    this.toggle.focus();
     this.dispatchEvent(event);
   }
 

@@ -2,7 +2,7 @@
  * The half of the appeal that answers the reader: picking, going on, snoozing, being seen. It comes right after the
  * first paint, so that painting waits for nothing that only a hand can set going.
  */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {DAY, readsSince} from '../../core/ask/record.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import {AppealError} from '../../core/errors.js';
@@ -21,14 +21,12 @@ import {
   AppealDeclineEvent,
   AppealErrorEvent,
   AppealResumeEvent,
-  AppealViewEvent,
   type AppealSnoozeEvent,
 } from '../acting-events.js';
 import styles from './acting.styles.js';
 import type {Giving} from './giving.js';
 import type {Preview} from './preview.js';
 import type {ReaderAppeal} from './reader-appeal.js';
-import {ViewController} from './view-controller.js';
 
 addMessages('en', enActing);
 
@@ -42,7 +40,6 @@ export interface Origin {
 /** One appeal's acting half. */
 export class Acting {
   readonly #host: ReaderAppeal;
-  readonly #view: ViewController;
   #giving: Giving | null = null;
   /** A snooze was chosen just now, not on an earlier page. */
   #fresh = false;
@@ -50,18 +47,11 @@ export class Acting {
 
   constructor(host: ReaderAppeal) {
     this.#host = host;
-    this.#view = new ViewController(host, () => this.#seen());
     adopt(host, styles);
-  }
-
-  /** Waits for the ask to be seen. */
-  watch(): void {
-    this.#view.watch();
   }
 
   /** Ends what is under way here; a payment that is with the server goes on there. */
   stop(): void {
-    this.#view.hostDisconnected();
     this.#giving?.stop();
   }
 
@@ -70,6 +60,28 @@ export class Acting {
     const {step} = this.#host;
     if (step === 'payment' || step === 'declined') document.dispatchEvent(new AppealAbandonEvent());
     this.stop();
+  }
+
+  /** Shows that a snooze is kept, and the way back from it. */
+  wait(): void {
+    const host = this.#host;
+    if (!host.config || host.session?.busy) return;
+    this.#fresh = false;
+    host.session = {...host.sessionFor(host.config), step: 'snoozed'};
+  }
+
+  /** Properties have changed. */
+  updated(changed: PropertyValues<ReaderAppeal>): void {
+    const host = this.#host;
+    const {config, preview} = host;
+    const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.get(name) !== undefined);
+    if (preview) {
+      if (stated || changed.has('preview') || changed.has('config')) void this.show(preview);
+    } else if (!host.reader && !host.record && (config || host.src || host.querySelector('script'))) {
+      void this.#beginAlone();
+    } else if (config && host.step === 'ask' && stated) {
+      host.session = {...host.sessionFor(config), step: 'ask'};
+    }
   }
 
   /** Answers an event of one of the parts. */
@@ -120,7 +132,11 @@ export class Acting {
     const host = this.#host;
     const before = host.session?.given?.status;
     this.move(action, !['pay', 'ready', 'unknown'].includes(action.kind));
-    if (action.kind === 'declined') host.dispatchEvent(new AppealDeclineEvent(action.code));
+    if (action.kind === 'declined') {
+      // A debit that the bank gives back in the end was no gift.
+      if (before) host.reader?.remember({kind: 'ungift'});
+      host.dispatchEvent(new AppealDeclineEvent(action.code));
+    }
     if (action.kind === 'fail') this.#report(cause as AppealError);
     const given = host.session?.given;
     if (action.kind !== 'given' || !given || before === given.status) return;
@@ -152,6 +168,7 @@ export class Acting {
   async show(step: Preview): Promise<void> {
     const [{preview}, giving] = await Promise.all([import('./preview.js'), this.#bringGiving()]);
     const shown = preview(step, this.#host.config);
+    if (this.#host.preview !== step) return;
     giving.email = shown.email;
     this.#fresh = true;
     this.#host.config = shown.config;
@@ -160,10 +177,15 @@ export class Acting {
   }
 
   /** Nobody looks after this page: the appeal does it itself, once. */
-  async beginAlone(): Promise<void> {
+  async #beginAlone(): Promise<void> {
     if (this.#alone) return;
     this.#alone = true;
-    await (await import('./standalone.js')).beginAlone(this.#host);
+    try {
+      await (await import('./standalone.js')).beginAlone(this.#host);
+    } catch (cause) {
+      const words = 'The appeal has no config that it can use.';
+      this.#report(cause instanceof AppealError ? cause : new AppealError('config-unavailable', words, {cause}));
+    }
   }
 
   get #origin(): Origin {
@@ -261,14 +283,6 @@ export class Acting {
     } catch (cause) {
       this.#report(new AppealError('network', 'The calendar entry could not be made.', {cause}));
     }
-  }
-
-  #seen(): void {
-    const host = this.#host;
-    const {campaign, variant} = this.#origin;
-    if (host.step !== 'ask' || campaign === null) return;
-    host.reader?.remember({kind: 'view', campaign});
-    host.dispatchEvent(new AppealViewEvent(campaign, variant));
   }
 
   #report(error: AppealError): void {

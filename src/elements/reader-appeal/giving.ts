@@ -116,7 +116,7 @@ export class Giving {
 
   #pay(event: Event, session: Session, config: AppealConfig): void {
     if (session.busy || this.#host.preview) return;
-    this.email = (event.target as AppealPayment).email;
+    this.email = (event.target as AppealPayment).email.trim();
     this.#paying = true;
     this.#acting.happen({kind: 'pay'});
     void this.#checkout.pay(config.checkout.adapter, endpointOf(config), this.email);

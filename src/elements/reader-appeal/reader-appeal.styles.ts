@@ -11,6 +11,7 @@ export default css`
     grid-column: var(--appeal-grid-column, auto) !important;
     margin: var(--appeal-margin, 0) !important;
     min-height: var(--appeal-reserve, 0) !important;
+    color-scheme: inherit !important;
     color: var(--appeal-text, inherit) !important;
     font-family: var(--appeal-font, inherit) !important;
     font-size: inherit !important;
@@ -20,14 +21,13 @@ export default css`
   .container {
     max-width: var(--appeal-max-width, 44rem);
     margin: auto;
-    padding: calc(var(--_space) * 1.5) var(--_space);
+    padding: calc(var(--_space) * 1.5) clamp(var(--_space), 4%, calc(var(--_space) * 2));
     background: var(--appeal-surface, color-mix(in srgb, currentcolor 5%, transparent));
     border-top: 4px solid var(--_accent);
-    container-type: inline-size;
   }
   h2 {
     margin: 0 0 0.5em;
-    font: 700 1.6em/1.15 var(--appeal-heading-font, inherit);
+    font: 700 clamp(1.5em, 5vw, 2em) / 1.15 var(--appeal-heading-font, inherit);
     text-wrap: balance;
   }
   h2:focus,
@@ -63,16 +63,6 @@ export default css`
     display: grid;
     gap: calc(var(--_space) * 1.25);
     margin: calc(var(--_space) * 1.5) 0 var(--_space);
-  }
-  @container (min-width: 34rem) {
-    section,
-    appeal-thanks,
-    .snoozed {
-      padding-inline: calc(var(--_space) * 0.75);
-    }
-    h2 {
-      font-size: 2em;
-    }
   }
   @media print {
     :host {

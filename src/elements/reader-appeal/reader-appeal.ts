@@ -10,12 +10,14 @@ import {giftOf, startSession, type Session, type Step} from '../../core/gift/ses
 import {isRightToLeft} from '../../core/locale.js';
 import {say, sayGift} from '../../messages/messages.js';
 import type {Reader} from '../../reader/reader.js';
+import {AppealViewEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
 import tokenStyles from '../shared/tokens.styles.js';
 import type {Acting} from './acting.js';
 import type {Preview} from './preview.js';
 import styles from './reader-appeal.styles.js';
+import {ViewController} from './view-controller.js';
 
 /** How an appeal is begun. */
 export interface Beginning {
@@ -95,6 +97,8 @@ export class ReaderAppeal extends LitElement {
   @property({attribute: false}) reader: Reader | null = null;
   /** What is remembered, for as long as there is no `reader`. */
   @property({attribute: false}) record: (() => ReaderRecord) | null = null;
+  /** Brings the `reader` before anything is to be remembered. @internal */
+  @property({attribute: false}) join: (() => Promise<unknown>) | null = null;
   /** The reader's region, as the page states it. */
   @property({attribute: false}) region = '';
 
@@ -108,6 +112,7 @@ export class ReaderAppeal extends LitElement {
 
   #explicit = false;
   #acting: Acting | null = null;
+  readonly #view = new ViewController(this, () => this.#seen());
 
   get step(): Step {
     return this.session?.step ?? 'idle';
@@ -141,23 +146,24 @@ export class ReaderAppeal extends LitElement {
     for (const [name, value] of Object.entries(this.config.theme)) {
       this.style.setProperty(`--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
     }
-    // After the first paint.
-    setTimeout(() => void this.#act((acting) => (explicit ? acting.focus() : acting.watch())));
+    this.style.display = '';
+    if (explicit) void this.#act((acting) => acting.focus());
+    else this.#view.watch();
   }
 
   /** Shows that a snooze is kept, and the way back from it. */
   wait(campaign: Campaign): void {
-    const {config} = this;
-    if (!config || this.session?.busy) return;
     this.begun = campaign;
     this.hidden = false;
-    void this.#act(() => (this.session = {...this.sessionFor(config), step: 'snoozed'}));
+    this.style.display = '';
+    void this.#act((acting) => acting.wait());
   }
 
   /** Shows nothing. A payment under way is left alone. */
   rest(): void {
     if (this.session?.busy) return;
     this.#acting?.stop();
+    this.#view.hostDisconnected();
     this.#explicit = false;
     this.session = null;
     this.hidden = true;
@@ -175,16 +181,9 @@ export class ReaderAppeal extends LitElement {
     this.session = null;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const {config, preview} = this;
+  protected override updated(changed: PropertyValues<this>): void {
     const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.get(name) !== undefined);
-    if (preview) {
-      if (stated || changed.has('preview') || changed.has('config')) void this.#act((acting) => acting.show(preview));
-    } else if (!this.reader && !this.record && (config || this.src || this.querySelector('script'))) {
-      void this.#act((acting) => acting.beginAlone());
-    } else if (config && this.step === 'ask' && stated) {
-      this.session = {...this.sessionFor(config), step: 'ask'};
-    }
+    if (stated || this.preview || (!this.record && !this.session)) void this.#act((acting) => acting.updated(changed));
   }
 
   override render(): TemplateResult {
@@ -194,6 +193,8 @@ export class ReaderAppeal extends LitElement {
     return html`<div
       class="container ${session.step}"
       part="container"
+      @pointerover=${this.#act}
+      @focusin=${this.#act}
       lang=${this.language}
       dir=${isRightToLeft(this.language) ? 'rtl' : 'ltr'}
     >
@@ -298,12 +299,19 @@ export class ReaderAppeal extends LitElement {
     return html`<h2 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${content}</h2>`;
   }
 
+  #seen(): void {
+    if (this.step !== 'ask' || !this.begun) return;
+    const {id} = this.begun;
+    this.reader?.remember({kind: 'view', campaign: id});
+    this.dispatchEvent(new AppealViewEvent(id, this.variant));
+  }
+
   /** Answers an event of a part, or does something else that only the acting half can. */
   async #act(what: Event | ((acting: Acting) => unknown)): Promise<void> {
     const target = what instanceof Event ? what.target : null;
     if (what instanceof Event && what.type === 'submit') what.preventDefault();
     try {
-      const {Acting: Half} = await import('./acting.js');
+      const [{Acting: Half}] = await Promise.all([import('./acting.js'), this.join?.()]);
       this.#acting ??= new Half(this);
       if (what instanceof Event) this.#acting.handle(what, target);
       else await what(this.#acting);

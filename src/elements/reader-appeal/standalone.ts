@@ -1,4 +1,5 @@
 import {decide} from '../../core/ask/decide.js';
+import {onlySnoozed} from '../../core/ask/only-snoozed.js';
 import {readConfig} from '../../core/config/read-config.js';
 import {createReader} from '../../reader/reader.js';
 import {openStore} from '../../reader/store.js';
@@ -31,7 +32,7 @@ export async function beginAlone(element: ReaderAppeal): Promise<void> {
   );
   const named = (id: string | null | undefined) => campaigns.find((campaign) => campaign.id === id);
   const asking = named(decision.campaign);
-  const waiting = named(decision.reasons.find(({rule, pass}) => rule === 'snooze' && !pass)?.campaign);
+  const waiting = named(onlySnoozed(decision.reasons));
   if (asking) element.begin({campaign: asking, variant: decision.variant});
   else if (waiting) element.wait(waiting);
   else element.rest();

@@ -6,8 +6,8 @@ import {css} from 'lit';
  */
 export default css`
   :host {
-    --_accent: var(--appeal-accent, #0f5f66);
-    --_on: var(--appeal-on-accent, #fff);
+    --_accent: var(--appeal-accent, light-dark(#0f5f66, #5bbac2));
+    --_on: var(--appeal-on-accent, light-dark(#fff, #06282b));
     --_muted: var(--appeal-muted, color-mix(in srgb, currentcolor 72%, transparent));
     --_line: var(--appeal-border, color-mix(in srgb, currentcolor 48%, transparent));
     --_radius: var(--appeal-radius, 4px);
