@@ -126,7 +126,12 @@ export function parseConfig(input: unknown): AppealConfig {
 type Path = readonly (string | number)[];
 
 /** The least that is a config: stands in for what is missing while the rest is judged. */
-const LEAST = {version: 1, publication: {id: 'id', name: 'name'}, campaigns: []};
+const LEAST = {
+  version: 1,
+  publication: {id: 'id', name: 'name'},
+  amounts: {usd: {once: {presets: [1]}}},
+  campaigns: [],
+};
 /** Names that every object has: never a key of ours, and a trap as a key of anyone's. */
 const REFUSED = ['__proto__', 'constructor', 'prototype'];
 
@@ -140,7 +145,10 @@ function problemsBeside(input: unknown, known: readonly Problem[]): readonly Pro
     [...dropped].some((each) => `${path}.`.startsWith(`${each}.`) || each.startsWith(`${path}.`));
   for (let found = known; ;) {
     const before = dropped.size;
-    for (const {at, missing} of found) dropped.add((missing ? at.slice(0, -1) : at).join('.'));
+    for (const {at, missing} of found) {
+      dropped.add(at.join('.'));
+      if (missing) dropped.add(at.slice(0, -1).join('.'));
+    }
     const {rest, was} = without(input, dropped);
     const again = check({...LEAST, ...(isRecord(rest) && rest)}, input, was);
     if (again.config || dropped.size === before) {
@@ -206,8 +214,17 @@ function invalid(found: readonly Problem[]): AppealError {
 }
 
 function brief(value: unknown): string {
-  const written = value === undefined ? 'nothing' : JSON.stringify(value);
+  const written = value === undefined ? 'nothing' : inWords(value);
   return written.length > 80 ? `${written.slice(0, 77)}…` : written;
+}
+
+function inWords(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // It refers to itself, or is no JSON at all.
+    return typeof value;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -183,7 +183,8 @@ export class ReaderAppeal extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.get(name) !== undefined);
-    if (stated || this.preview || (!this.record && !this.session)) void this.#act((acting) => acting.updated(changed));
+    const alone = !this.record && (this.config ?? (this.src || this.querySelector('script')));
+    if (stated || this.preview || alone) void this.#act((acting) => acting.updated(changed));
   }
 
   override render(): TemplateResult {

@@ -4,7 +4,8 @@ import {adoptStyles, type CSSResult, type LitElement} from 'lit';
 export function adopt(element: LitElement, ...sheets: CSSResult[]): void {
   const root = element.renderRoot;
   if (!(root instanceof ShadowRoot)) return;
-  const before = root.adoptedStyleSheets;
+  // A copy: the list itself stays live.
+  const before = [...root.adoptedStyleSheets];
   adoptStyles(root, sheets);
-  root.adoptedStyleSheets = [...new Set([...before, ...root.adoptedStyleSheets])];
+  root.adoptedStyleSheets = [...before, ...root.adoptedStyleSheets];
 }

@@ -45,6 +45,8 @@ export default css`
   .choice input {
     position: absolute;
     inset: 0;
+    width: 100%;
+    height: 100%;
     margin: 0;
     opacity: 0;
     cursor: inherit;
