@@ -4,7 +4,7 @@ import type {ErrorReply} from './protocol.js';
 export type AppealErrorCode =
   | 'config-invalid'
   | 'config-unavailable'
-  | 'stage-unavailable'
+  | 'unavailable'
   | 'amount-invalid'
   | 'amount-out-of-range'
   | 'checkout-unavailable'

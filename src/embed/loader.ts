@@ -43,7 +43,7 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
 
   const fail = (cause: unknown): void => {
     console.error('[reader-appeal]', cause);
-    emit('error', {code: (cause as {code?: string} | null)?.code ?? 'config-unavailable', cause});
+    emit('error', {code: (cause as {code?: string} | null)?.code ?? 'unavailable', cause});
   };
 
   const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
@@ -84,8 +84,15 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     const record = store?.load();
     if (staging) refresh();
     else if (record && judge(config, record).campaign) refresh();
-    else if (onlySnoozed(decision?.reasons ?? [])) whenNear(refresh);
-    else appeals().forEach((element) => (element.style.display = 'none'));
+    else {
+      // No gap where nothing, or but a line, is to come.
+      const waits = onlySnoozed(decision?.reasons ?? []);
+      for (const {style} of appeals()) {
+        if (waits) style.setProperty('--appeal-reserve', '0');
+        else style.display = 'none';
+      }
+      if (waits) whenNear(refresh);
+    }
   };
 
   const arrive = (): void => {

@@ -21,8 +21,8 @@ export function addMessages(language: string, messages: Messages): void {
  */
 export function say(locale: string, key: MessageKey, values: MessageValues = {}): string {
   const tag = knownLocale(locale);
-  const known = catalogues.get(tag.split('-')[0] ?? '') as Catalogue | undefined;
-  const message = known?.[key] ?? (catalogues.get('en') as Catalogue)[key] ?? '';
+  const known = (language = ''): Catalogue => catalogues.get(language) ?? {};
+  const message = known(tag)[key] ?? known(tag.split('-')[0])[key] ?? known('en')[key] ?? '';
   const text =
     typeof message === 'string'
       ? message

@@ -36,7 +36,9 @@ export function withGift(record: ReaderRecord, frequency: Frequency, now: number
 export function glanceRecord(fetch: () => string | null, now: number): ReaderRecord {
   let stored: object | null = null;
   try {
-    stored = JSON.parse(fetch() ?? '', (_, value: unknown) => ((value as number) > now ? now : (value ?? undefined))) as object;
+    stored = JSON.parse(fetch() ?? '', (_, value: unknown) =>
+      (value as number) > now ? now : (value ?? undefined),
+    ) as object;
   } catch {
     // Blocked, nothing stored, or damaged beyond reading: start anew.
   }

@@ -220,7 +220,7 @@ function brief(value: unknown): string {
 
 function inWords(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? typeof value;
+    return (JSON.stringify(value)) ?? typeof value;
   } catch {
     // It refers to itself, or is no JSON at all.
     return typeof value;

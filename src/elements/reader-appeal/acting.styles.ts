@@ -2,6 +2,18 @@ import {css} from 'lit';
 
 /** What the steps behind the ask need. */
 export default css`
+  /* Giving keeps the room that asking took: what stands below does not move while payments come and go. */
+  .payment,
+  .declined,
+  .thanks {
+    min-height: inherit;
+  }
+  ::slotted([slot='payment']) {
+    all: initial !important;
+    display: block !important;
+    color: inherit !important;
+    font: inherit !important;
+  }
   .container.snoozed {
     padding-block: var(--_space);
     border-top-width: 1px;
@@ -23,6 +35,10 @@ export default css`
   }
   .total strong {
     font-size: 1.25em;
+  }
+  .total > * {
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
   .total span {
     flex: 1;

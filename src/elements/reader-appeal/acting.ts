@@ -151,6 +151,7 @@ export class Acting {
     const host = this.#host;
     if (host.preview) return;
     this.#giving?.stop();
+    host.style.removeProperty('--appeal-reserve');
     host.dispatchEvent(new AppealAbandonEvent());
     this.move({kind: 'ready'});
     this.move({kind: 'ask'}, true);
@@ -202,6 +203,7 @@ export class Acting {
     const {campaign, variant} = this.#origin;
     if (!host.dispatchEvent(new AppealCheckoutEvent(gift, campaign ?? '', variant))) return;
     const ladder = config.amounts[gift.amount.currency]?.[gift.frequency];
+    host.style.setProperty('--appeal-reserve', `${host.offsetHeight}px`);
     if (ladder) this.move({kind: 'continue', ladder});
     try {
       const giving = await this.#bringGiving();
@@ -225,6 +227,7 @@ export class Acting {
     const host = this.#host;
     if (defaultPrevented || host.preview) return;
     this.#fresh = true;
+    host.style.setProperty('--appeal-reserve', '0');
     this.move({kind: 'snooze'}, true);
     host.reader?.remember({
       kind: 'snooze',
@@ -238,6 +241,7 @@ export class Acting {
   #resume(): void {
     const host = this.#host;
     if (host.preview) return;
+    host.style.removeProperty('--appeal-reserve');
     if (host.begun) host.begin({campaign: host.begun, variant: host.variant, explicit: true});
     host.reader?.remember({kind: 'resume'});
     host.dispatchEvent(new AppealResumeEvent());

@@ -107,15 +107,16 @@ export class Giving {
         .busy=${session.busy ? say(language, doing) : ''}
         .problem=${session.decline ? say(language, DECLINES[session.decline]) : ''}
         .locale=${language}
-        @pay=${(event: Event) => this.#pay(event, session, config)}
+        @pay=${(event: Event) => this.#pay(event, config)}
       >
         <slot name="payment" slot="payment"></slot>
       </appeal-payment>
     </section>`;
   }
 
-  #pay(event: Event, session: Session, config: AppealConfig): void {
-    if (session.busy || this.#host.preview) return;
+  #pay(event: Event, config: AppealConfig): void {
+    const {session, preview} = this.#host;
+    if (!session || session.busy || preview) return;
     this.email = (event.target as AppealPayment).email.trim();
     this.#paying = true;
     this.#acting.happen({kind: 'pay'});

@@ -126,7 +126,7 @@ export class ReaderAppeal extends LitElement {
   /** The language of everything that is said, BCP 47: the attribute's, the config's, the page's. */
   get language(): string {
     const stated = this.locale || (this.config?.locale !== 'auto' && this.config?.locale);
-    return stated || this.closest<HTMLElement>('[lang]')?.lang || navigator.language || 'en';
+    return stated || languageAround(this) || navigator.language || 'en';
   }
 
   /** What this browser remembers, as it is now. */
@@ -194,7 +194,7 @@ export class ReaderAppeal extends LitElement {
     return html`<div
       class="container ${session.step}"
       part="container"
-      @pointerover=${this.#act}
+      @pointerdown=${this.#act}
       @focusin=${this.#act}
       lang=${this.language}
       dir=${isRightToLeft(this.language) ? 'rtl' : 'ltr'}
@@ -357,6 +357,13 @@ export class ReaderAppeal extends LitElement {
       articles: read > 1 ? read.toLocaleString(this.language) : null,
     };
   }
+}
+
+/** The `lang` of the closest ancestor that has one, out through every shadow root. */
+function languageAround(element: Element): string | undefined {
+  const marked = element.closest<HTMLElement>('[lang]');
+  const {host} = element.getRootNode() as Partial<ShadowRoot>;
+  return marked?.lang ?? (host && languageAround(host));
 }
 
 declare global {

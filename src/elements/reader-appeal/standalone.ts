@@ -1,6 +1,8 @@
 import {decide} from '../../core/ask/decide.js';
 import {onlySnoozed} from '../../core/ask/only-snoozed.js';
+import type {AppealConfig} from '../../core/config/config.js';
 import {readConfig} from '../../core/config/read-config.js';
+import {AppealError} from '../../core/errors.js';
 import {createReader} from '../../reader/reader.js';
 import {openStore} from '../../reader/store.js';
 import type {ReaderAppeal} from './reader-appeal.js';
@@ -12,7 +14,7 @@ import type {ReaderAppeal} from './reader-appeal.js';
  * @throws AppealError `config-invalid`, or whatever fetching it threw.
  */
 export async function beginAlone(element: ReaderAppeal): Promise<void> {
-  const config = element.config ?? readConfig(await given(element));
+  const config = element.config ?? checked(await given(element));
   element.config = config;
   element.reader ??= createReader(openStore(config.publication.id));
   const campaigns = config.campaigns.filter(
@@ -44,4 +46,12 @@ async function given(element: ReaderAppeal): Promise<unknown> {
   const response = await fetch(element.src);
   if (!response.ok) throw new Error(`${element.src} answered ${response.status}`);
   return response.json();
+}
+
+function checked(input: unknown): AppealConfig {
+  try {
+    return readConfig(input);
+  } catch (cause) {
+    throw new AppealError('config-invalid', 'The config is wrong; `parseConfig` says where.', {cause});
+  }
 }
