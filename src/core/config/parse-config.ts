@@ -220,7 +220,8 @@ function brief(value: unknown): string {
 
 function inWords(value: unknown): string {
   try {
-    return (JSON.stringify(value)) ?? typeof value;
+    const written: unknown = JSON.stringify(value);
+    return typeof written === 'string' ? written : typeof value;
   } catch {
     // It refers to itself, or is no JSON at all.
     return typeof value;

@@ -1,0 +1,725 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {readConfig} from '../../../src/core/config/read-config.js';
+import {AppealError, currencyFor, parseConfig, type ConfigProblem} from '../../../src/core/index.js';
+import {frozen, isFrozenThrough} from './support.js';
+
+/** The least that is a config. */
+const LEAST = {
+  version: 1,
+  publication: {id: 'post', name: 'The Post'},
+  amounts: {
+    usd: {monthly: {presets: [2, 5, 10]}, once: {presets: [25]}, yearly: {presets: [25, 50]}},
+  },
+  campaigns: [{id: 'a'}],
+};
+
+/** The one that the documentation shows. */
+const SAMPLE = {
+  version: 1,
+  publication: {id: 'harbour-post', name: 'The Harbour Post', gift: 'contribution', privacyUrl: '/privacy'},
+  locale: 'auto',
+  currency: {default: 'usd', byRegion: {GB: 'gbp', DE: 'eur'}},
+  amounts: Object.fromEntries(
+    ['usd', 'gbp', 'eur'].map((code) => [
+      code,
+      {
+        monthly: {presets: [2, 5, 10, 20], default: 5, min: 2, max: 500, impact: {'5': 'pays for a page', '10': 'two'}},
+        once: {presets: [10, 25, 7.5], min: 1},
+        yearly: {presets: [50, 100]},
+      },
+    ]),
+  ),
+  frequencies: ['monthly', 'once', 'yearly'],
+  checkout: {adapter: 'stripe', endpoint: '/appeal'},
+  snooze: {choices: ['P1D', 'P7D', 'P1M', 'articles:5'], ics: true},
+  campaigns: [
+    {
+      id: 'article-end',
+      placement: 'inline',
+      priority: 10,
+      appeal: {
+        heading: 'Support us',
+        lead: '…',
+        paragraphs: ['One.', 'Two.'],
+        highlight: 'Support us monthly from just {lowest}.',
+        image: {src: '/harbour.jpg', alt: ''},
+      },
+      audience: {minArticles: 2, periodDays: 30},
+      pages: {excludeTags: ['obituary']},
+      pacing: {maxViews: 4, perDays: 30, minDaysBetween: 1},
+      schedule: {from: '2026-12-01', until: '2026-12-24T18:00:00Z'},
+      variants: [{id: 'b', weight: 1, appeal: {heading: 'Other'}}],
+      goal: {amount: 5000},
+    },
+  ],
+  consent: {meter: 'exempt'},
+  theme: {accent: '#0b5', maxWidth: '40rem'},
+};
+
+/** The config with the value at a dotted path put in, or taken out when it is `undefined`. */
+function withAt(config: object, path: string, value: unknown): Record<string, unknown> {
+  const copy = structuredClone(config) as Record<string, unknown>;
+  if (path === 'campaigns/1/id') (copy.campaigns as unknown[]).push({});
+  const keys = path.split('/');
+  const last = keys.pop()!;
+  let at: Record<string, unknown> = copy;
+  for (const key of keys) at = (at[key] ??= {}) as Record<string, unknown>;
+  if (value === undefined) Reflect.deleteProperty(at, last);
+  else Object.defineProperty(at, last, {value, enumerable: true, configurable: true, writable: true});
+  return copy;
+}
+
+function problemsOf(input: unknown): readonly ConfigProblem[] {
+  try {
+    parseConfig(input);
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppealError);
+    expect((error as AppealError).code).toBe('config-invalid');
+    const {problems, message} = error as AppealError;
+    for (const {path} of problems) expect(message).toContain(`${path || '(root)'}: expected`);
+    return problems;
+  }
+  return [];
+}
+
+describe('a right config', () => {
+  test('is the documentation’s sample', () => {
+    const config = parseConfig(SAMPLE);
+    expect(config.amounts.usd!.monthly).toEqual({
+      presets: [200, 500, 1000, 2000],
+      default: 500,
+      min: 200,
+      max: 50_000,
+      impact: {500: 'pays for a page', 1000: 'two'},
+    });
+    expect(config.amounts.gbp!.once).toEqual({
+      presets: [750, 1000, 2500],
+      default: 1000,
+      min: 100,
+      max: 125_000,
+      impact: {},
+    });
+    expect(config.amounts.eur!.yearly).toEqual({
+      presets: [5000, 10_000],
+      default: 10_000,
+      min: 5000,
+      max: 500_000,
+      impact: {},
+    });
+    expect(config.campaigns).toEqual(SAMPLE.campaigns);
+    expect(config.publication).toEqual(SAMPLE.publication);
+    expect(config.currency).toEqual(SAMPLE.currency);
+    expect(config.theme).toEqual(SAMPLE.theme);
+  });
+
+  test.each([
+    ['parsed', parseConfig],
+    ['read', readConfig],
+  ])('has every default filled in: %s', (_, parse) => {
+    expect(parse(LEAST)).toEqual({
+      version: 1,
+      publication: {id: 'post', name: 'The Post', gift: 'support'},
+      locale: 'auto',
+      currency: {default: 'usd', byRegion: {}},
+      amounts: {
+        usd: {
+          monthly: {presets: [200, 500, 1000], default: 500, min: 200, max: 50_000, impact: {}},
+          once: {presets: [2500], default: 2500, min: 2500, max: 125_000, impact: {}},
+          yearly: {presets: [2500, 5000], default: 5000, min: 2500, max: 250_000, impact: {}},
+        },
+      },
+      frequencies: ['monthly', 'once', 'yearly'],
+      checkout: {adapter: 'stripe', endpoint: '/appeal', methods: ['card']},
+      snooze: {choices: ['P1D', 'P7D', 'P1M', 'articles:5'], ics: true},
+      campaigns: [{id: 'a', appeal: {}, variants: []}],
+      consent: {snooze: 'exempt', meter: 'exempt', supporter: 'exempt'},
+      theme: {},
+    });
+  });
+
+  test.each<[string, unknown, string, unknown]>([
+    ['amounts', {eur: {monthly: {presets: [3]}}}, 'currency', {default: 'eur', byRegion: {}}],
+    ['amounts', {eur: {monthly: {presets: [3]}}}, 'frequencies', ['monthly']],
+    ['amounts', {jpy: {once: {presets: [500, 1000]}, monthly: {presets: [300]}}}, 'frequencies', ['monthly', 'once']],
+    ['consent', {meter: 'off'}, 'consent', {snooze: 'exempt', meter: 'off', supporter: 'exempt'}],
+    ['snooze', {ics: false}, 'snooze', {choices: ['P1D', 'P7D', 'P1M', 'articles:5'], ics: false}],
+    ['snooze', {choices: []}, 'snooze', {choices: [], ics: true}],
+    [
+      'checkout',
+      {methods: ['sepa_debit']},
+      'checkout',
+      {adapter: 'stripe', endpoint: '/appeal', methods: ['sepa_debit']},
+    ],
+    ['currency', {default: 'usd'}, 'currency', {default: 'usd', byRegion: {}}],
+    ['$schema', 'https://x.example/schema.json', '$schema', undefined],
+    ['campaigns', [], 'campaigns', []],
+    ['quietDays', {once: 0}, 'quietDays', {once: 0}],
+  ])('with %s %j has %s %j', (key, value, where, expected) => {
+    for (const parse of [parseConfig, readConfig]) {
+      expect((parse({...LEAST, [key]: value}) as unknown as Record<string, unknown>)[where]).toEqual(expected);
+    }
+  });
+
+  test('the highest amount is never more than can be charged', () => {
+    const amounts = {usd: {once: {presets: [999_999.99]}}};
+    expect(parseConfig({...LEAST, amounts}).amounts.usd!.once!.max).toBe(99_999_999);
+  });
+
+  test('amounts are exact in every currency', () => {
+    const ladder = (...presets: number[]): object => ({once: {presets}});
+    const amounts = {usd: ladder(19.99, 0.29), jpy: ladder(500), kwd: ladder(1.25, 0.01), huf: ladder(1500)};
+    const config = parseConfig({...LEAST, amounts});
+    expect(Object.values(config.amounts).map((each) => each.once!.presets)).toEqual([
+      [29, 1999],
+      [500],
+      [10, 1250],
+      [150_000],
+    ]);
+  });
+
+  test('is frozen all through, and what it was made from is not', () => {
+    const given = structuredClone(SAMPLE);
+    const config = parseConfig(given);
+    expect(isFrozenThrough(config)).toBe(true);
+    expect(given).toEqual(SAMPLE);
+    const open = (value: unknown): boolean =>
+      !value || typeof value !== 'object' || (!Object.isFrozen(value) && Object.values(value).every(open));
+    expect(open(given)).toBe(true);
+  });
+
+  test('may itself be frozen', () => {
+    const given = frozen(structuredClone(SAMPLE));
+    expect(parseConfig(given)).toEqual(readConfig(given));
+  });
+
+  test('may say “undefined” for what it leaves out', () => {
+    const nothing = undefined;
+    const given = {
+      ...LEAST,
+      locale: nothing,
+      frequencies: nothing,
+      currency: {default: 'usd', byRegion: nothing},
+      snooze: {choices: nothing, ics: nothing},
+      checkout: {adapter: nothing},
+      consent: {meter: nothing},
+      campaigns: [{id: 'a', appeal: nothing, pacing: {maxViews: nothing}, variants: nothing}],
+    };
+    const config = parseConfig(given);
+    expect(config).toEqual(readConfig(given));
+    expect(config.snooze.ics).toBe(true);
+    expect(config.campaigns[0]!.pacing).toStrictEqual({});
+    expect(config.currency.byRegion).toEqual({});
+  });
+});
+
+describe('a wrong config', () => {
+  const AT = 'campaigns/0/';
+  const USD = 'amounts/usd/';
+  const WHOLE = (most: number, least = 0): string => `a whole number from ${least} to ${most}`;
+  const ONE = 'an id of 1 to 32 letters, digits, "-" or "_"';
+
+  test.each<[string, unknown, string]>([
+    ['version', 2, '1'],
+    ['version', '1', '1'],
+    ['version', undefined, 'to be there'],
+    ['publication', undefined, 'to be there'],
+    ['publication', 'The Post', 'an object'],
+    ['publication/id', undefined, 'to be there'],
+    ['publication/id', 'The Post', ONE],
+    ['publication/id', '', ONE],
+    ['publication/id', '-a', ONE],
+    ['publication/id', 'a'.repeat(33), ONE],
+    ['publication/name', ' ', 'some text'],
+    ['publication/gift', 'present', 'one of donation, contribution, tip, support'],
+    ['publication/privacyUrl', 'javascript:alert(1)', 'an http(s), mailto or relative address'],
+    ['locale', 5, 'some text'],
+    ['currency/default', 'USD', 'a lower-case ISO 4217 currency code'],
+    ['currency/default', 'xxx', 'a lower-case ISO 4217 currency code'],
+    ['currency/default', undefined, 'to be there'],
+    ['currency/default', 'chf', 'a currency with amounts: usd, gbp, eur'],
+    ['currency/byRegion/DE', 'chf', 'a currency with amounts: usd, gbp, eur'],
+    ['currency/byRegion/de', 'eur', 'an upper-case ISO 3166 country code'],
+    ['amounts', undefined, 'to be there'],
+    ['amounts/US', {}, 'a lower-case ISO 4217 currency code'],
+    [`${USD}weekly`, {presets: [1]}, 'no such key'],
+    [`${USD}monthly`, undefined, 'amounts for this frequency'],
+    [`${USD}monthly/presets`, undefined, 'to be there'],
+    [`${USD}monthly/presets`, [], 'at least 1 of them'],
+    [`${USD}monthly/presets`, [1, 2, 3, 4, 5, 6, 7, 8, 9], 'at most 8 of them'],
+    [`${USD}monthly/presets`, 5, 'a list'],
+    [`${USD}monthly/presets`, [2, 5, 5, 10, 20], 'amounts that differ'],
+    [`${USD}monthly/presets/0`, 0, 'an amount above 0'],
+    [`${USD}monthly/presets/0`, -2, 'an amount above 0'],
+    [`${USD}monthly/presets/0`, '2', 'an amount above 0'],
+    [`${USD}monthly/presets/0`, 2.005, 'an amount that can be charged in usd'],
+    [`${USD}monthly/presets/3`, 1e9, 'an amount that can be charged in usd'],
+    [`${USD}monthly/default`, 7, 'one of the presets'],
+    [`${USD}monthly/default`, 5.001, 'an amount that can be charged in usd'],
+    [`${USD}monthly/min`, 3, 'at most the smallest preset'],
+    [`${USD}monthly/max`, 19, 'at least the largest preset'],
+    [`${USD}monthly/max`, 1e7, 'an amount that can be charged in usd'],
+    [`${USD}monthly/impact/7`, 'words', 'one of the presets'],
+    [`${USD}monthly/impact/7.5`, 'words', 'one of the presets'],
+    [`${USD}monthly/impact/7.5`, 5, 'some text'],
+    [`${USD}monthly/impact/much`, 'words', 'an amount in figures, e.g. "7.5"'],
+    ['frequencies', [], 'at least 1 of them'],
+    ['frequencies/0', 'weekly', 'one of monthly, once, yearly'],
+    ['checkout/adapter', 'my adapter', ONE],
+    ['checkout/endpoint', 'ftp://x', 'an http(s), mailto or relative address'],
+    ['checkout/methods', [], 'at least 1 of them'],
+    ['snooze/choices/0', 'P1Y', 'a span such as P1D, P2W or P1M, or articles:5'],
+    ['snooze/ics', 'yes', 'true or false'],
+    ['quietDays/once', -1, WHOLE(3660)],
+    ['quietDays/weekly', 1, 'no such key'],
+    ['campaigns', undefined, 'to be there'],
+    ['campaigns', {}, 'a list'],
+    ['campaigns/1', 'b', 'an object'],
+    ['campaigns/1/id', 'article-end', 'an id that no other campaign has'],
+    [`${AT}id`, undefined, 'to be there'],
+    [`${AT}id`, 'a b', ONE],
+    [`${AT}priority`, 'high', 'a number'],
+    [`${AT}priority`, Infinity, 'a number'],
+    [`${AT}placement`, 'the end', ONE],
+    [`${AT}appeal`, 'Support us', 'an object'],
+    [`${AT}appeal/headline`, 'x', 'no such key'],
+    [`${AT}appeal/heading`, '', 'some text'],
+    [`${AT}appeal/paragraphs`, 'One.', 'a list'],
+    [`${AT}appeal/image/src`, 'data:image/png;base64,x', 'an http(s), mailto or relative address'],
+    [`${AT}appeal/image/alt`, undefined, 'to be there'],
+    [`${AT}appeal/image/alt`, {}, 'a text, which may be empty'],
+    [`${AT}audience/minArticles`, 41, WHOLE(40)],
+    [`${AT}audience/minArticles`, 1.5, WHOLE(40)],
+    [`${AT}audience/periodDays`, 0, WHOLE(366, 1)],
+    [`${AT}pages/excludeTags`, 'obituary', 'a list'],
+    [`${AT}pages/sensitive`, 1, 'true or false'],
+    [`${AT}pacing/maxViews`, 0, WHOLE(50, 1)],
+    [`${AT}pacing/maxViews`, '4', WHOLE(50, 1)],
+    [`${AT}pacing/perDays`, 367, WHOLE(366, 1)],
+    [`${AT}pacing/minDaysBetween`, NaN, WHOLE(366)],
+    [`${AT}schedule/from`, 'tomorrow', 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z'],
+    [`${AT}schedule/from`, '1 December 2026', 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z'],
+    [`${AT}schedule/until`, '2026-13-01', 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z'],
+    [`${AT}variants/0/weight`, 'half', 'a number'],
+    [`${AT}variants/0/id`, undefined, 'to be there'],
+    ['consent/meter', 'maybe', 'one of required, exempt, off'],
+    ['theme/colour', 'red', expect.stringContaining('one of accent, onAccent,')],
+    ['theme/accent', 5, 'some text'],
+    ['colour', 'red', 'no such key'],
+  ])('%s: %j should have been %s', (path, value, expected) => {
+    const problems = problemsOf(withAt(SAMPLE, path, value));
+    const where = path.replaceAll('/', '.');
+    expect(problems.map((problem) => problem.path)).toEqual([where]);
+    expect(problems).toEqual([{path: where, value, expected}]);
+  });
+
+  test.each([null, undefined, 5, 5n, 'x', true, [], [1], () => 1, Symbol('x')])('%s is none', (input) => {
+    expect(problemsOf(input).length).toBeGreaterThan(0);
+    expect(() => readConfig(input)).toThrow(Error);
+  });
+
+  test.each<[string, object]>([
+    ['no amounts at all', {amounts: {usd: {}}}],
+    ['no currencies', {amounts: {}}],
+    ['no amounts for the first currency', {amounts: {usd: {}, eur: {monthly: {presets: [5]}}}}],
+  ])('one that offers nothing to give: %s', (_, parts) => {
+    expect(problemsOf({...LEAST, ...parts})).toMatchObject([
+      {path: expect.stringMatching(/^amounts/) as unknown, expected: 'amounts for at least one currency and frequency'},
+    ]);
+    expect(() => readConfig({...LEAST, ...parts})).toThrow();
+  });
+
+  test('a wrong preset is not said to be too small, too large or double as well', () => {
+    const amounts = {usd: {monthly: {presets: [2.005, 3.005, 5], default: 5, min: 2, max: 500}}};
+    expect(problemsOf({...LEAST, amounts}).map(({path}) => path)).toEqual([
+      'amounts.usd.monthly.presets.0',
+      'amounts.usd.monthly.presets.1',
+    ]);
+  });
+
+  test('a long value is cut short in the message, not in the problem', () => {
+    const long = 'x'.repeat(500);
+    const [problem] = problemsOf({...LEAST, version: long});
+    expect(problem!.value).toBe(long);
+    expect(() => parseConfig({...LEAST, version: long})).toThrow(/found "x{76}…$/);
+  });
+});
+
+describe('all problems come at once', () => {
+  const all = (input: unknown): string[] =>
+    problemsOf(input)
+      .map(({path}) => path)
+      .sort();
+
+  test('those of the shape', () => {
+    const {campaigns} = SAMPLE;
+    const input = {
+      ...SAMPLE,
+      version: 3,
+      locale: 5,
+      colour: 'red',
+      campaigns: [{...campaigns[0], id: '', pacing: {maxViews: 0, perDays: 'x', most: 1}}, 5],
+    };
+    expect(all(input)).toEqual([
+      'campaigns.0.id',
+      'campaigns.0.pacing.maxViews',
+      'campaigns.0.pacing.most',
+      'campaigns.0.pacing.perDays',
+      'campaigns.1',
+      'colour',
+      'locale',
+      'version',
+    ]);
+  });
+
+  test('those between fields', () => {
+    let input = withAt(SAMPLE, 'amounts/usd/monthly/default', 7);
+    input = withAt(input, 'amounts/gbp/once/min', 100);
+    input = withAt(input, 'amounts/eur/yearly', undefined);
+    input = withAt(input, 'currency/byRegion/CH', 'chf');
+    input = withAt(input, 'campaigns/1', {id: 'article-end'});
+    expect(all(input)).toEqual([
+      'amounts.eur.yearly',
+      'amounts.gbp.once.min',
+      'amounts.usd.monthly.default',
+      'campaigns.1.id',
+      'currency.byRegion.CH',
+    ]);
+  });
+
+  test.each<[string, string, unknown, string, unknown]>([
+    ['a key beside', 'colour', 'red', 'amounts/usd/monthly/default', 7],
+    ['a missing version', 'version', undefined, 'amounts/usd/monthly/default', 7],
+    ['a missing publication', 'publication', undefined, 'amounts/usd/monthly/default', 7],
+    ['a wrong id that must be there', 'publication/id', 'a b', 'amounts/usd/monthly/default', 7],
+    ['a wrong default currency', 'currency/default', 'USD', 'amounts/usd/monthly/default', 7],
+    ['a wrong preset', 'amounts/usd/once/presets/0', 'x', 'amounts/usd/monthly/default', 7],
+    ['presets that are no list', 'amounts/usd/once/presets', 5, 'amounts/gbp/monthly/default', 7],
+    ['a wrong currency of amounts', 'amounts/usd', 5, 'amounts/gbp/monthly/default', 7],
+    ['a campaign without an id', 'campaigns/0/id', undefined, 'currency/byRegion/CH', 'chf'],
+    ['campaigns that are no list', 'campaigns', 5, 'amounts/usd/monthly/default', 7],
+    ['an image without a text', 'campaigns/0/appeal/image/alt', undefined, 'amounts/usd/monthly/default', 7],
+    ['a wrong frequency', 'frequencies/1', 'weekly', 'amounts/usd/monthly/default', 7],
+    ['a wrong kind of consent', 'consent', 'yes', 'amounts/usd/monthly/default', 7],
+  ])('those between fields beside those of the shape: %s', (_, path, value, between, odd) => {
+    const input = withAt(withAt(SAMPLE, path, value), between, odd);
+    expect(all(input)).toEqual([path, between].map((each) => each.replaceAll('/', '.')).sort());
+  });
+
+  test('and each stands where it was written', () => {
+    const campaigns = [5, {}, {id: 'x'}, {id: 'b c'}, {id: 'x'}];
+    const amounts = {usd: {monthly: {presets: ['x', 5, 2.005, 7]}}};
+    const problems = problemsOf({...LEAST, campaigns, amounts});
+    expect(problems.map(({path, value}) => [path, value])).toEqual([
+      ['amounts.usd.monthly.presets.0', 'x'],
+      ['campaigns.0', 5],
+      ['campaigns.1.id', undefined],
+      ['campaigns.3.id', 'b c'],
+      ['amounts.usd.monthly.presets.2', 2.005],
+      ['campaigns.4.id', 'x'],
+    ]);
+  });
+});
+
+describe('F34: names that every object has', () => {
+  const NAMES = ['__proto__', 'constructor', 'prototype'];
+
+  test.each([
+    ...['', 'publication/', 'currency/', 'currency/byRegion/', 'amounts/', 'amounts/usd/', 'amounts/usd/monthly/'],
+    ...['amounts/usd/monthly/impact/', 'checkout/', 'snooze/', 'campaigns/0/', 'campaigns/0/appeal/'],
+    ...['campaigns/0/pacing/', 'campaigns/0/goal/', 'consent/', 'theme/'],
+  ])('are no keys in %j', (where) => {
+    for (const name of NAMES) {
+      for (const value of ['usd', {polluted: true}]) {
+        const input = withAt(SAMPLE, where + name, value);
+        expect(problemsOf(input).map(({path}) => path)).toContain((where + name).replaceAll('/', '.'));
+      }
+    }
+    expect(({} as {polluted?: boolean}).polluted).toBeUndefined();
+  });
+
+  test.each(['toString', 'valueOf', 'hasOwnProperty'])('%s is an unknown key like any other', (name) => {
+    expect(problemsOf({...LEAST, [name]: 1})).toEqual([{path: name, value: 1, expected: 'no such key'}]);
+    expect(readConfig({...LEAST, [name]: 1})).toEqual(readConfig(LEAST));
+  });
+
+  test('read on a page, they change no prototype', () => {
+    for (const text of [
+      '{"version":1,"publication":{"id":"a","name":"A"},"campaigns":[],"__proto__":{"polluted":1}}',
+      '{"version":1,"publication":{"id":"a","name":"A","__proto__":{"polluted":1}},"campaigns":[{"id":"a","__proto__":{"polluted":1}}]}',
+      '{"version":1,"publication":{"id":"a","name":"A"},"campaigns":[],"theme":{"__proto__":"x"}}',
+      '{"version":1,"publication":{"id":"a","name":"A"},"campaigns":[],"amounts":{"__proto__":{"monthly":{"presets":[1]}}}}',
+    ]) {
+      try {
+        const config = readConfig(JSON.parse(text));
+        const prototypes = (value: unknown): boolean =>
+          !value ||
+          typeof value !== 'object' ||
+          ([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value) as never) &&
+            Object.values(value).every(prototypes));
+        expect(prototypes(config)).toBe(true);
+        expect(JSON.stringify(config)).not.toContain('polluted');
+      } catch (error) {
+        expect((error as Error).message).toBe('The config is wrong.');
+      }
+      expect(({} as {polluted?: number}).polluted).toBeUndefined();
+    }
+  });
+});
+
+describe('read for a page', () => {
+  test('a wrong campaign leaves the others alone', () => {
+    const right = [{id: 'a'}, {id: 'b', pacing: {maxViews: 2}}, {id: 'c', more: 'keys'}];
+    const wrong = [null, 5, [], {}, {id: ''}, {id: 'd', pacing: {maxViews: 0}}, {id: 'e', appeal: {heading: 5}}];
+    const campaigns = [wrong[0], right[0], wrong[1], wrong[2], right[1], ...wrong.slice(3), right[2]];
+    const read = readConfig({...LEAST, campaigns}).campaigns;
+    expect(read.map(({id}) => id)).toEqual(['a', 'b', 'c']);
+    expect(read[2]).not.toHaveProperty('more');
+  });
+
+  test.each(Object.keys(SAMPLE.campaigns[0]!))('a campaign whose %s is of the wrong type is left out', (key) => {
+    // Whatever has any shape at all may be anything.
+    if (key === 'goal') return;
+    const wrong = {...SAMPLE.campaigns[0], [key]: key === 'priority' ? 'x' : 5};
+    expect(readConfig({...SAMPLE, campaigns: [wrong, {id: 'other'}]}).campaigns.map(({id}) => id)).toEqual(['other']);
+  });
+
+  test('every campaign that parseConfig takes stays, and every one of a wrong type goes', () => {
+    const odd = fc.constantFrom(null, 5, 'x', [], {}, true, [5], {id: 'x y'});
+    const campaign = fc.oneof(
+      odd,
+      fc.record(
+        {
+          id: fc.constantFrom('a', 'b', 'c', 'd'),
+          appeal: fc.oneof(fc.record({heading: fc.oneof(fc.constant('Words'), odd)}, {requiredKeys: []}), odd),
+          pacing: fc.oneof(
+            fc.record({maxViews: fc.oneof(fc.integer({min: 1, max: 50}), odd)}, {requiredKeys: []}),
+            odd,
+          ),
+          priority: fc.oneof(fc.integer(), odd),
+        },
+        {requiredKeys: []},
+      ),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(campaign, {selector: (each) => JSON.stringify(each)}), (campaigns) => {
+        const kept = readConfig({...LEAST, campaigns}).campaigns;
+        const right = campaigns.filter((each) => problemsOf({...LEAST, campaigns: [each]}).length === 0);
+        const left = campaigns.filter((each) =>
+          // An unknown key is a mistake for `parseConfig` only.
+          problemsOf({...LEAST, campaigns: [each]}).every(({expected}) => expected === 'no such key'),
+        );
+        expect(kept.map(({id}) => id)).toEqual(left.map((each) => (each as {id: string}).id));
+        expect(kept.length).toBeGreaterThanOrEqual(right.length);
+      }),
+      {numRuns: 500},
+    );
+  });
+});
+
+describe('whatever the JSON', () => {
+  const json = fc.jsonValue({maxDepth: 3});
+  const PATHS: string[] = [];
+  const collect = (value: unknown, path: string): void => {
+    if (path) PATHS.push(path);
+    if (value && typeof value === 'object') {
+      for (const [key, child] of Object.entries(value)) collect(child, path ? `${path}/${key}` : key);
+    }
+  };
+  collect(SAMPLE, '');
+  const value = fc.oneof(
+    json,
+    fc.constantFrom(
+      undefined,
+      'a',
+      'usd',
+      'USD',
+      1,
+      2,
+      5,
+      7.5,
+      0,
+      -1,
+      1e9,
+      0.001,
+      'P1D',
+      [],
+      {},
+      null,
+      '__proto__',
+      'once',
+    ),
+    fc.dictionary(fc.constantFrom('id', 'usd', '5', '7.5', 'monthly', 'presets', '__proto__', 'constructor'), json, {
+      noNullPrototype: true,
+    }),
+  );
+  const mutant = fc.array(fc.tuple(fc.constantFrom(...PATHS), value), {minLength: 1, maxLength: 3}).map((changes) => {
+    let input: Record<string, unknown> = structuredClone(SAMPLE);
+    for (const [path, odd] of changes) {
+      try {
+        input = withAt(input, path, odd);
+      } catch {
+        // An earlier change took away what this one was to stand in.
+      }
+    }
+    return input;
+  });
+  const anything = fc.oneof({weight: 1, arbitrary: json}, {weight: 6, arbitrary: mutant});
+
+  test('parseConfig gives a config, or says at least one thing that is wrong with it, each once', () => {
+    fc.assert(
+      fc.property(anything, (input) => {
+        const before = JSON.stringify(input);
+        try {
+          const config = parseConfig(input);
+          expect(isFrozenThrough(config)).toBe(true);
+          expect(config.frequencies.length).toBeGreaterThan(0);
+          for (const frequency of config.frequencies) {
+            for (const [code, ladders] of Object.entries(config.amounts)) {
+              const {presets, min, max, ...ladder} = ladders[frequency]!;
+              expect(
+                [...presets].sort((one, other) => one - other),
+                code,
+              ).toEqual(presets);
+              expect(presets.every(Number.isInteger) && presets.includes(ladder.default)).toBe(true);
+              expect(min > 0 && min <= presets[0]! && max >= presets.at(-1)!).toBe(true);
+            }
+          }
+          expect(config.amounts).toHaveProperty(currencyFor(config, 'DE'));
+        } catch (error) {
+          if (!(error instanceof AppealError)) throw error;
+          expect(error.code).toBe('config-invalid');
+          expect(error.problems.length).toBeGreaterThan(0);
+          for (const problem of error.problems) {
+            expect(Object.keys(problem).sort()).toEqual(['expected', 'path', 'value']);
+            expect(problem.expected).toMatch(/\w/);
+          }
+          const paths = error.problems.map(({path}) => path);
+          expect(new Set(paths).size).toBe(paths.length);
+        }
+        expect(JSON.stringify(input)).toBe(before);
+      }),
+      {numRuns: 3000},
+    );
+  });
+
+  const words = fc.stringMatching(/^[\wäß *{}[\]()|.-]*\S$/);
+  const id = fc.stringMatching(/^[a-zA-Z\d][\w-]{0,31}$/);
+  const link = fc.constantFrom('/a', 'https://x.example/?a=b', 'mailto:a@x.example', '#x', 'b/c');
+  const copy = fc.record(
+    {
+      heading: words,
+      lead: words,
+      paragraphs: fc.array(words),
+      highlight: words,
+      image: fc.record({src: link, alt: fc.oneof(words, fc.constant(''))}),
+    },
+    {requiredKeys: []},
+  );
+  const day = fc.integer({min: 1, max: 366});
+  const campaign = fc.record(
+    {
+      id,
+      placement: id,
+      priority: fc.double({noNaN: true, noDefaultInfinity: true}),
+      appeal: copy,
+      audience: fc.record({minArticles: fc.integer({min: 0, max: 40}), periodDays: day}, {requiredKeys: []}),
+      pages: fc.record({includeTags: fc.array(words), sensitive: fc.boolean()}, {requiredKeys: []}),
+      pacing: fc.record({maxViews: fc.integer({min: 1, max: 50}), perDays: day}, {requiredKeys: []}),
+      schedule: fc.record({from: fc.constant('2026-12-01')}, {requiredKeys: []}),
+      variants: fc.array(fc.record({id, weight: fc.nat(), appeal: copy}, {requiredKeys: ['id', 'weight']})),
+      goal: json,
+    },
+    {requiredKeys: ['id']},
+  );
+  const ladder = fc.uniqueArray(fc.integer({min: 1, max: 9999}), {minLength: 1, maxLength: 8}).chain((presets) =>
+    fc.record(
+      {
+        presets: fc.constant(presets),
+        default: fc.constantFrom(...presets),
+        min: fc.constant(1),
+        max: fc.constant(10_000),
+        impact: fc.dictionary(fc.constantFrom(...presets.map(String)), words, {noNullPrototype: true}),
+      },
+      {requiredKeys: ['presets']},
+    ),
+  );
+  const right = fc.record(
+    {
+      version: fc.constant(1),
+      publication: fc.record({id, name: words, privacyUrl: link}, {requiredKeys: ['id', 'name']}),
+      locale: words,
+      currency: fc.record(
+        {default: fc.constantFrom('usd', 'eur'), byRegion: fc.constant({DE: 'eur'})},
+        {requiredKeys: ['default']},
+      ),
+      amounts: fc.record({
+        usd: fc.record({monthly: ladder, once: ladder, yearly: ladder}),
+        eur: fc.record({monthly: ladder, once: ladder, yearly: ladder}),
+      }),
+      frequencies: fc.shuffledSubarray(['monthly', 'once', 'yearly'], {minLength: 1}),
+      checkout: fc.record(
+        {adapter: id, endpoint: link, methods: fc.array(id, {minLength: 1, maxLength: 8})},
+        {requiredKeys: []},
+      ),
+      snooze: fc.record({choices: fc.subarray(['P1D', 'P2W', 'articles:5']), ics: fc.boolean()}, {requiredKeys: []}),
+      quietDays: fc.record({once: day, monthly: day, yearly: day}, {requiredKeys: []}),
+      campaigns: fc.uniqueArray(campaign, {selector: (each) => each.id, maxLength: 4}),
+      consent: fc.record({meter: fc.constantFrom('required', 'exempt', 'off')}, {requiredKeys: []}),
+      theme: fc.record({accent: words, maxWidth: words}, {requiredKeys: []}),
+    },
+    {requiredKeys: ['version', 'publication', 'amounts', 'campaigns']},
+  );
+
+  test('a right one is taken by both, and both make the same of it', () => {
+    fc.assert(
+      fc.property(right, (given) => {
+        // Also a `goal` goes through JSON first.
+        const input: unknown = JSON.parse(JSON.stringify(given));
+        fc.pre(!/"(__proto__|constructor|prototype)":/.test(JSON.stringify(given)));
+        expect(readConfig(input)).toStrictEqual(parseConfig(input));
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  test('what parseConfig takes, readConfig takes alike; what it refuses is refused in so many words', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(anything, (input) => {
+        let config;
+        try {
+          config = parseConfig(input);
+        } catch {
+          try {
+            readConfig(input);
+          } catch (error) {
+            expect((error as Error).message).toBe('The config is wrong.');
+          }
+          return;
+        }
+        taken += 1;
+        expect(readConfig(input)).toStrictEqual(config);
+      }),
+      {numRuns: 3000},
+    );
+    expect(taken).toBeGreaterThan(10);
+  });
+});
+
+describe('the currency that a reader is asked in', () => {
+  const config = parseConfig(SAMPLE);
+
+  test.each([
+    ['GB', 'gbp'],
+    ['de', 'eur'],
+    ['US', 'usd'],
+    ['', 'usd'],
+    [undefined, 'usd'],
+    ['constructor', 'usd'],
+    ['__proto__', 'usd'],
+    ['toString', 'usd'],
+  ])('in region %s is %s', (region, currency) => {
+    expect(currencyFor(config, region)).toBe(currency);
+  });
+});
