@@ -17,11 +17,11 @@ const {config, base = script.src} = script.dataset;
 if (!page.readerAppeal?.version) {
   const loader = createLoader(__VERSION__, () => import(new URL(__STAGE_FILE__, base).href) as Promise<StageModule>);
   const call = (name: keyof ReaderAppealApi, ...rest: unknown[]): unknown =>
-    (loader[name] as Partial<Record<'call', unknown>> & ((...given: unknown[]) => unknown))?.(...rest);
+    (loader as unknown as Record<string, ((...given: unknown[]) => unknown) | undefined>)[name]?.(...rest);
   const queued = page.readerAppeal?.q ?? [];
-  page.readerAppeal = Object.assign(call, loader) as Global;
+  page.readerAppeal = Object.assign(call, loader);
   // Each by itself, and none into the page: a slip in one call does not take the next one along.
-  queued.forEach(async (entry) => call(...(Array.from(entry) as Call)));
+  for (const entry of queued) void Promise.resolve(Array.from(entry) as Call).then((given) => call(...given));
   const start = (): void => void (config && loader.init({config}));
   // An async script may run before the page's elements are there.
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);

@@ -7,6 +7,7 @@ import '../elements/define.js';
 import type {AppealViewEvent} from '../elements/events.js';
 import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
 import type {Reader} from '../reader/reader.js';
+import type * as Acting from './acting.js';
 import type {Stage, StageHost} from './stage-contract.js';
 
 /** What the stage's two halves share. */
@@ -33,7 +34,7 @@ export interface Scene {
 export async function createStage(host: StageHost): Promise<Stage> {
   const config = await checkedConfig(host);
   /** Brings the acting half and, with it, the reader. */
-  async function acting(): Promise<(typeof import('./acting.js'))['act']> {
+  async function acting(): Promise<(typeof Acting)['act']> {
     const half = await import('./acting.js');
     half.join(scene);
     return half.act;

@@ -71,7 +71,9 @@ type Row = readonly [rule: string, pass: boolean, seen: unknown, limit: unknown,
 export function decide(config: AskConfig, visit: Visit): Decision {
   const reasons: Reason[] = [];
   let chosen: AskCampaign | undefined;
-  const campaigns = ([] as AskCampaign[]).concat(config.campaigns).filter((campaign) => Object(campaign).id);
+  const campaigns = ([] as AskCampaign[])
+    .concat(config.campaigns)
+    .filter((campaign: AskCampaign | null) => campaign?.id);
   for (const campaign of campaigns.sort((one, other) => (other.priority ?? 0) - (one.priority ?? 0))) {
     let every = true;
     for (const [rule, pass, seen, limit, nextAt] of judge(campaign, visit, config)) {
@@ -117,7 +119,8 @@ function judge(
 
   // A page's section counts as one of its tags.
   const marks = [...tags, section];
-  const some = (list?: readonly string[]): boolean | undefined => list?.some?.((tag) => marks.includes(tag));
+  const some = (list?: {some?: (test: (tag: string) => boolean) => boolean}): boolean | undefined =>
+    list?.some?.((tag) => marks.includes(tag));
   const start = Date.parse(rules.from as string);
   const wakes = snooze && !snooze.articles ? snooze.at + snooze.span : undefined;
   const read = readsSince(record, now - rules.periodDays * DAY);

@@ -5,6 +5,7 @@ import type {AppealSnoozeEvent} from '../acting-events.js';
 import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-snooze.styles.js';
+import type * as Choices from './choices.js';
 
 /**
  * “Not ready to support today? Remind me later”: a button that opens the choices.
@@ -23,7 +24,7 @@ export class AppealSnooze extends LitElement {
 
   @state() private open = false;
   /** Comes when it is needed, or sooner. */
-  @state() private half: typeof import('./choices.js') | null = null;
+  @state() private half: typeof Choices | null = null;
   @query('[part=toggle]') private toggle!: HTMLElement;
 
   override render(): TemplateResult {

@@ -12,7 +12,7 @@ import {enActing} from '../../messages/en-acting.js';
 import {addMessages, say} from '../../messages/messages.js';
 import {sayDate} from '../../messages/names.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
-import {type AppealFrequencyChangeEvent, type AppealMethodChangeEvent} from '../events.js';
+import {AppealFrequencyChangeEvent, AppealMethodChangeEvent} from '../events.js';
 import {adopt} from '../shared/adopt.js';
 import {
   AppealAbandonEvent,
@@ -21,7 +21,7 @@ import {
   AppealDeclineEvent,
   AppealErrorEvent,
   AppealResumeEvent,
-  type AppealSnoozeEvent,
+  AppealSnoozeEvent,
 } from '../acting-events.js';
 import styles from './acting.styles.js';
 import type {Giving} from './giving.js';
@@ -88,27 +88,16 @@ export class Acting {
   handle(event: Event, target: EventTarget | null): void {
     const {session, config} = this.#host;
     if (!session || !config) return;
-    switch (event.type) {
-      case 'appeal-frequency-change': {
-        const {frequency} = event as AppealFrequencyChangeEvent;
-        const ladder = config.amounts[session.currency]?.[frequency];
-        if (ladder) this.move({kind: 'frequency', frequency, ladder});
-        break;
-      }
-      case 'change': {
-        const {value, own} = target as AppealAmounts;
-        this.move({kind: 'amount', minor: value, own});
-        break;
-      }
-      case 'appeal-method-change':
-        this.move({kind: 'method', method: (event as AppealMethodChangeEvent).method});
-        break;
-      case 'appeal-snooze':
-        this.#snooze(event as AppealSnoozeEvent, session);
-        break;
-      case 'submit':
-        void this.#goOn(config);
-    }
+    if (event instanceof AppealFrequencyChangeEvent) {
+      const {frequency} = event;
+      const ladder = config.amounts[session.currency]?.[frequency];
+      if (ladder) this.move({kind: 'frequency', frequency, ladder});
+    } else if (event instanceof AppealMethodChangeEvent) this.move({kind: 'method', method: event.method});
+    else if (event instanceof AppealSnoozeEvent) this.#snooze(event, session);
+    else if (event.type === 'change') {
+      const {value, own} = target as AppealAmounts;
+      this.move({kind: 'amount', minor: value, own});
+    } else if (event.type === 'submit') void this.#goOn(config);
   }
 
   /** The steps behind the ask. */

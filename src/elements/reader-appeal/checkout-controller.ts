@@ -36,14 +36,12 @@ export class CheckoutController implements ReactiveController {
     this.#host.append(mount);
     try {
       const checkout = await loadCheckout(adapter);
-      if (signal.aborted) return;
+      signal.throwIfAborted();
       const form = await checkout.start({...request, attempt: this.#attemptFor(request), mount, signal});
-      if (signal.aborted) {
-        form.destroy();
-        return;
-      }
-      this.#form = form;
-      this.#tell({kind: 'ready'});
+      if (signal === this.#current()) {
+        this.#form = form;
+        this.#tell({kind: 'ready'});
+      } else form.destroy();
     } catch (cause) {
       if (!signal.aborted) this.#fail(cause);
     }
@@ -73,6 +71,10 @@ export class CheckoutController implements ReactiveController {
     this.#form?.destroy();
     this.#mount?.remove();
     this.#running = this.#form = this.#mount = null;
+  }
+
+  #current(): AbortSignal | undefined {
+    return this.#running?.signal;
   }
 
   #settle(outcome: Outcome): void {

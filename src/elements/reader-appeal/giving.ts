@@ -164,5 +164,5 @@ function endpointOf({checkout}: AppealConfig): string {
 function appearanceOf(host: Element): Record<string, string> {
   const style = getComputedStyle(host);
   const values = APPEARANCE.map((name) => [`--appeal-${name}`, style.getPropertyValue(`--appeal-${name}`).trim()]);
-  return Object.fromEntries(values.filter(([, value]) => value));
+  return Object.fromEntries(values.filter(([, value]) => value)) as Record<string, string>;
 }
