@@ -32,7 +32,10 @@ export function createReader(store: Store, allows: (kind: Happening['kind']) => 
   let pending: (readonly [Happening, number])[] = [];
 
   const current = (): ReaderRecord =>
-    pending.reduce((record, [happening, at]) => remember(record, happening, at), memory ?? store.load());
+    pending.reduce(
+      (record, [happening, at]) => remember(record, happening, at),
+      memory ?? mendRecord(store.load(), Date.now()),
+    );
   const keep = (record: ReaderRecord): void => {
     pending = [];
     if (memory || !store.save(record)) memory = record;
@@ -46,7 +49,7 @@ export function createReader(store: Store, allows: (kind: Happening['kind']) => 
   addEventListener('storage', heard);
   addEventListener('pagehide', flush);
   // What a wrong clock or a damage left behind is mended once; what can't be stored is known from the start.
-  keep(mendRecord(store.load(), Date.now()));
+  keep(current());
 
   return {
     record: current,

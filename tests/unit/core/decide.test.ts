@@ -16,7 +16,7 @@ function reason(decision: Decision, rule: string): Reason {
   return decision.reasons.find((each) => each.rule === rule)!;
 }
 
-type Case = readonly [
+type Case = [
   what: string,
   rule: string,
   pass: boolean,
@@ -30,7 +30,7 @@ const viewsAt = (...days: number[]): {views: Record<string, number[]>} => ({
   views: {a: days.map((day) => NOON - day * DAY)},
 });
 
-const CASES: readonly Case[] = [
+const CASES: Case[] = [
   ['a page that does not say where there is room', 'placement', true, {placement: 'bar'}, {}],
   ['a page with room for it', 'placement', true, {}, {page: {placements: ['inline', 'bar']}}],
   ['a page with room for this very campaign', 'placement', true, {}, {page: {placements: ['a']}}],
@@ -184,7 +184,7 @@ const CASES: readonly Case[] = [
 ];
 
 describe('each rule alone', () => {
-  test.each(CASES)('%s: %s %s', (_, rule, pass, campaign, parts, rest = {}) => {
+  test.each<Case>(CASES)('%s: %s %s', (...[, rule, pass, campaign, parts, rest = {}]) => {
     const decision = ask(campaign, visitWith(parts));
     expect(reason(decision, rule)).toMatchObject({campaign: 'a', pass, ...rest});
     expect(decision.reasons.filter((each) => each.rule !== rule && !each.pass)).toEqual([]);
