@@ -512,7 +512,7 @@ describe('read for a page', () => {
         expect(kept.map(({id}) => id)).toEqual(left.map((each) => (each as {id: string}).id));
         expect(kept.length).toBeGreaterThanOrEqual(right.length);
       }),
-      {numRuns: 500},
+      {numRuns: 250},
     );
   });
 });
@@ -599,7 +599,7 @@ describe('whatever the JSON', () => {
         }
         expect(JSON.stringify(input)).toBe(before);
       }),
-      {numRuns: 3000},
+      {numRuns: 800},
     );
   });
 
@@ -679,7 +679,7 @@ describe('whatever the JSON', () => {
         fc.pre(!/"(__proto__|constructor|prototype)":/.test(JSON.stringify(given)));
         expect(readConfig(input)).toStrictEqual(parseConfig(input));
       }),
-      {numRuns: 500},
+      {numRuns: 250},
     );
   });
 
@@ -701,9 +701,9 @@ describe('whatever the JSON', () => {
         taken += 1;
         expect(readConfig(input)).toStrictEqual(config);
       }),
-      {numRuns: 3000},
+      {numRuns: 800},
     );
-    expect(taken).toBeGreaterThan(10);
+    expect(taken).toBeGreaterThan(2);
   });
 });
 

@@ -203,7 +203,7 @@ describe('F32, F33: injection', () => {
         const href = safeHref(given);
         if (href !== null) expect(SAFE).toContain(schemeOf(href));
       }),
-      {numRuns: 5000},
+      {numRuns: 1000},
     );
   });
 });
@@ -241,7 +241,7 @@ describe('whatever the copy', () => {
         expect(shown).not.toContain('undefined');
         expect(shown).not.toContain('[native code]');
       }),
-      {numRuns: 3000},
+      {numRuns: 1500},
     );
   });
 
@@ -260,7 +260,7 @@ describe('whatever the copy', () => {
         const nodes = renderCopy(`${given}{v}`, {v: value, a: value});
         for (const node of nodes) expect(node.text).not.toBe('');
       }),
-      {numRuns: 2000},
+      {numRuns: 1000},
     );
   });
 

@@ -229,7 +229,7 @@ describe('for every sum, currency and locale', () => {
           expect(read, written).toMatchObject({problem: 'ambiguous', readings: [sum]});
         } else expect(read, written).toEqual(sum);
       }),
-      {numRuns: 3000},
+      {numRuns: 1500},
     );
   });
 
@@ -268,7 +268,7 @@ describe('for every sum, currency and locale', () => {
           expect(parseAmount(whole + mark + decimals, 'usd', locale)).toEqual({minor, currency: 'usd'});
         },
       ),
-      {numRuns: 2000},
+      {numRuns: 1000},
     );
   });
 
@@ -292,7 +292,7 @@ describe('for every sum, currency and locale', () => {
         const trimmed = (value: string): string => value.replace(/^0+/, '').replace(/0+$/, '');
         expect(trimmed(String(amount.minor))).toBe(trimmed(western));
       }),
-      {numRuns: 3000},
+      {numRuns: 1500},
     );
   });
 });
@@ -345,7 +345,7 @@ describe('amounts in configs', () => {
       fc.property(money, (sum) => {
         expect(fromMajor(JSON.parse(toDecimal(sum)) as number, sum.currency)).toBe(sum.minor);
       }),
-      {numRuns: 3000},
+      {numRuns: 1500},
     );
   });
 

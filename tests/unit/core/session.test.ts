@@ -223,7 +223,7 @@ describe('through any steps', () => {
           session = next;
         }
       }),
-      {numRuns: 2000},
+      {numRuns: 1000},
     );
   });
 });

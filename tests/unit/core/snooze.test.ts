@@ -79,7 +79,7 @@ describe('when it is due', () => {
         expect(term!.until).toBeLessThanOrEqual(date.getTime() + 366 * DAY);
         expect(term!.until % DAY).toBe(date.getTime() % DAY);
       }),
-      {numRuns: 3000},
+      {numRuns: 1500},
     );
   });
 
@@ -97,7 +97,7 @@ describe('when it is due', () => {
           expect(same || (last && until.getUTCDate() < date.getUTCDate())).toBe(true);
         },
       ),
-      {numRuns: 3000},
+      {numRuns: 1500},
     );
   });
 });
