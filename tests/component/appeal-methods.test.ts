@@ -12,7 +12,7 @@ describe('how to pay', () => {
 
   beforeEach(async () => {
     element = await fixture<AppealMethods>(
-      html`<appeal-methods .methods=${['card', 'sepa_debit', 'paypal']} value="sepa_debit"></appeal-methods>`,
+      html`<appeal-methods .methods=${['card', 'sepa_debit', 'apple_pay']} value="sepa_debit"></appeal-methods>`,
     );
     heard = listen(document, 'appeal-method-change');
     startBefore(element);
@@ -20,12 +20,14 @@ describe('how to pay', () => {
 
   it('is a group with a name, of radio buttons whose names are text', async () => {
     expect(names(element, 'group')).to.deep.equal(['How would you like to pay?']);
-    expect(names(element, 'radio')).to.deep.equal(['Card', 'Bank debit (SEPA)', 'PayPal']);
+    expect(names(element, 'radio')).to.deep.equal(['Card', 'Bank debit (SEPA)', 'Apple Pay']);
     expect(await violations(element)).to.deep.equal([]);
   });
 
   it('says nothing of its pictures', () => {
-    expect(perceived(element).filter(({role}) => ['img', 'image', 'graphics-document'].includes(role)).length).to.equal(0);
+    expect(perceived(element).filter(({role}) => ['img', 'image', 'graphics-document'].includes(role)).length).to.equal(
+      0,
+    );
     for (const picture of element.shadowRoot!.querySelectorAll('svg, img')) {
       expect(picture.matches('[aria-hidden=true], [alt=""]')).to.equal(true);
     }
@@ -36,13 +38,13 @@ describe('how to pay', () => {
     expect(focusedName()).to.equal('Bank debit (SEPA)');
     await press('ArrowDown', 'ArrowDown');
     expect(focusedName()).to.equal('Card');
-    expect(heard.map(({method}) => method)).to.deep.equal(['paypal', 'card']);
+    expect(heard.map(({method}) => method)).to.deep.equal(['apple_pay', 'card']);
     expect([element.value, element.getAttribute('value')]).to.deep.equal(['card', 'card']);
   });
 
   it('is chosen with a pointer anywhere in its box', async () => {
-    await point(find(element, 'radio', 'PayPal').parentElement!);
-    expect(element.value).to.equal('paypal');
+    await point(find(element, 'radio', 'Apple Pay').parentElement!);
+    expect(element.value).to.equal('apple_pay');
     expect(heard.length).to.equal(1);
   });
 
@@ -55,7 +57,7 @@ describe('how to pay', () => {
   it('does not take other messages for methods', async () => {
     element.methods = ['card', 'later'];
     await settled();
-    expect(names(element, 'radio')).to.deep.equal(['Card', 'later']);
+    expect(names(element, 'radio')).to.deep.equal(['Card', 'Later']);
   });
 
   it('has targets of at least 44 pixels', () => {

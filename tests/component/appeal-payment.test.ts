@@ -5,8 +5,18 @@ import '../../src/elements/define.js';
 import '../../src/elements/reader-appeal/acting.js';
 import '../../src/elements/reader-appeal/giving.js';
 import type {AppealPayment} from '../../src/elements/appeal-payment/appeal-payment.js';
-import {listen, point, press, settled, startBefore, type} from './support/doing.js';
-import {description, find, focused, focusedName, names, spoken, targetSize, violations, words} from './support/seeing.js';
+import {listen, pause, point, press, settled, startBefore, type, until} from './support/doing.js';
+import {
+  description,
+  find,
+  focused,
+  focusedName,
+  names,
+  spoken,
+  targetSize,
+  violations,
+  words,
+} from './support/seeing.js';
 
 describe('paying', () => {
   let element: AppealPayment;
@@ -14,7 +24,9 @@ describe('paying', () => {
 
   beforeEach(async () => {
     element = await fixture<AppealPayment>(
-      html`<appeal-payment total="$10 per month"><div slot="payment"><button>In the form</button></div></appeal-payment>`,
+      html`<appeal-payment total="$10 per month"
+        ><div slot="payment"><button>In the form</button></div></appeal-payment
+      >`,
     );
     pays = listen(element, 'pay');
     startBefore(element);
@@ -60,7 +72,7 @@ describe('paying', () => {
     await type('reader@');
     expect(description(email())).not.to.match(/Error/);
     await press('Tab');
-    await settled();
+    await until(() => /Error/.test(description(email())), 'an error');
     expect(description(email())).to.match(/^For your receipt. Error: Please enter an e-mail address/);
     expect(email().getAttribute('aria-invalid')).to.equal('true');
     expect(email().value).to.equal('reader@');
@@ -69,13 +81,16 @@ describe('paying', () => {
 
   it('says nothing of an address that was never begun', async () => {
     await press('Tab', 'Tab');
+    await pause(300);
     expect(description(email())).to.equal('For your receipt.');
   });
 
   it('takes its error back when the address is mended', async () => {
     await press('Tab');
     await type('reader@');
-    await press('Tab', 'Shift+Tab', 'End');
+    await press('Tab');
+    await until(() => /Error/.test(description(email())), 'an error');
+    await press('Shift+Tab', 'End');
     await type('post.example');
     expect(description(email())).to.equal('For your receipt.');
     expect(email().getAttribute('aria-invalid')).not.to.equal('true');

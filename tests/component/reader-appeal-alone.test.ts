@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 
 import '../../src/elements/define.js';
 import {addCheckout} from '../../src/elements/checkouts.js';
-import type {AppealErrorEvent} from '../../src/elements/events.js';
+import type {AppealErrorEvent} from '../../src/elements/acting-events.js';
 import type {ReaderAppeal} from '../../src/elements/reader-appeal/reader-appeal.js';
 import {createFakeCheckout} from '../../src/testing/index.js';
 import {goOn, pay, POST, post, snooze, use} from './support/appeal.js';
@@ -46,7 +46,8 @@ describe('an appeal alone', () => {
     return element;
   }
 
-  const inline = (config: object = POST): string => `<script type="application/json">${JSON.stringify(config)}</script>`;
+  const inline = (config: object = POST): string =>
+    `<script type="application/json">${JSON.stringify(config)}</script>`;
 
   async function asks(element: ReaderAppeal): Promise<void> {
     await until(() => names(element, 'radio').length > 0, 'the ask');
@@ -142,7 +143,7 @@ describe('an appeal alone', () => {
     await pay(element, 'someone@post.example');
     await until(() => element.step === 'thanks', 'thanks');
     await settled();
-    const written = JSON.stringify({...localStorage});
+    const written = JSON.stringify(Object.entries(localStorage));
     expect(written).not.to.contain('someone');
     expect(written).not.to.contain(location.pathname);
     expect(document.cookie).to.equal('');

@@ -45,7 +45,18 @@ describe('on a hostile page', () => {
         const style = getComputedStyle(each);
         const place = [left - x, top - y, width, height].map(Math.round).join(' ');
         const {color, backgroundColor, fontSize, fontWeight, letterSpacing, lineHeight, opacity, visibility} = style;
-        return [each.localName, place, color, backgroundColor, fontSize, fontWeight, letterSpacing, lineHeight, opacity, visibility].join(', ');
+        return [
+          each.localName,
+          place,
+          color,
+          backgroundColor,
+          fontSize,
+          fontWeight,
+          letterSpacing,
+          lineHeight,
+          opacity,
+          visibility,
+        ].join(', ');
       });
   }
 
@@ -75,7 +86,9 @@ describe('on a hostile page', () => {
     await goOn(element);
     const {mount} = checkout.requests[0]!;
     expect(isVisible(mount)).to.equal(true);
-    const restore = pageStyle('body * { display: none !important; visibility: hidden !important; opacity: 0 !important }');
+    const restore = pageStyle(
+      'body * { display: none !important; visibility: hidden !important; opacity: 0 !important }',
+    );
     try {
       expect(isVisible(mount)).to.equal(true);
     } finally {
@@ -115,7 +128,8 @@ describe('in little room', () => {
   /** What sticks out of the window, or is cut off by what it stands in. */
   function cut(element: Element): string[] {
     const wrong: string[] = [];
-    if (document.documentElement.scrollWidth > innerWidth) wrong.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    if (document.documentElement.scrollWidth > innerWidth)
+      wrong.push(`the page is ${document.documentElement.scrollWidth} wide`);
     for (const each of flattened(element)) {
       if (!isVisible(each) || !(each instanceof HTMLElement)) continue;
       const {left, right} = each.getBoundingClientRect();
@@ -124,7 +138,11 @@ describe('in little room', () => {
       if (clipPath !== 'none') continue;
       if (left < -0.5 || right > innerWidth + 0.5) wrong.push(`${what}: from ${left} to ${right}`);
       const boxed = each.matches('button, label, [part]') || overflowX !== 'visible';
-      if (boxed && !each.matches('input') && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)) {
+      if (
+        boxed &&
+        !each.matches('input') &&
+        (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+      ) {
         if (getComputedStyle(each).display !== 'inline') wrong.push(`${what}: more than its box`);
       }
     }

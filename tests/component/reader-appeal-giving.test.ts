@@ -2,12 +2,12 @@ import {expect} from '@open-wc/testing';
 
 import '../../src/elements/define.js';
 import {AppealError} from '../../src/core/errors.js';
-import {
+import type {
   AppealCheckoutEvent,
-  type AppealCompleteEvent,
-  type AppealDeclineEvent,
+  AppealCompleteEvent,
+  AppealDeclineEvent,
+  AppealErrorEvent,
 } from '../../src/elements/acting-events.js';
-import type {AppealErrorEvent} from '../../src/elements/events.js';
 import {asking, goOn, hasFocus, own, pay, post, use, type Shown} from './support/appeal.js';
 import {complaints, listen, pause, point, press, settled, startBefore, type, until} from './support/doing.js';
 import {description, find, focused, focusedName, names, spoken, words} from './support/seeing.js';
@@ -44,6 +44,7 @@ describe('giving', () => {
     return heard.map((event) => event.type);
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
   function last<T extends Event>(kind: string): T {
     return heard.filter((event) => event.type === kind).at(-1) as T;
   }
@@ -80,7 +81,9 @@ describe('giving', () => {
     await until(() => element.step === 'thanks', 'thanks');
     await until(() => focusedName() === 'Thank you', 'the heading focused');
     expect(words(element)).to.match(/Your support of \$60 per year for The Harbour Post has arrived/);
-    expect(words(element)).to.contain('A receipt goes to reader@post.example.').and.to.contain('We won’t ask you again');
+    expect(words(element))
+      .to.contain('A receipt goes to reader@post.example.')
+      .and.to.contain('We won’t ask you again');
 
     const gift = {frequency: 'yearly', amount: {minor: 6000, currency: 'usd'}};
     expect(checkout.requests.map((request) => [request.gift, request.method])).to.deep.equal([[gift, 'sepa_debit']]);
@@ -168,7 +171,9 @@ describe('giving', () => {
     await pay(element);
     await until(() => element.step === 'declined', 'the decline');
     await until(() => focused().textContent.includes('Error:'), 'focus on the error');
-    expect(focused().textContent.trim()).to.equal('Error: The card has too little credit for this. Nothing was charged.');
+    expect(focused().textContent.trim()).to.equal(
+      'Error: The card has too little credit for this. Nothing was charged.',
+    );
     expect(last<AppealDeclineEvent>('appeal-decline').code).to.equal('insufficient-funds');
     expect(reader.record().gift).to.equal(null);
     expect(find<HTMLInputElement>(element, 'textbox', 'E-mail address').value).to.equal('reader@post.example');
@@ -233,6 +238,7 @@ describe('giving', () => {
 
   it('says “on its way” for a slow debit, and “arrived” once it has', async () => {
     const {element, checkout, reader} = shown;
+    const completes = listen<AppealCompleteEvent>(element, 'appeal-complete');
     checkout.outcomes.push({status: 'processing', id: 'slow-1'});
     checkout.statusOf = 'processing';
     await goOn(element);
@@ -243,8 +249,7 @@ describe('giving', () => {
     expect(reader.record().gift).not.to.equal(null);
     checkout.statusOf = 'paid';
     await until(() => words(element).includes('has arrived'), 'the money');
-    const statuses = heard.filter(({type: kind}) => kind === 'appeal-complete').map((event) => (event as AppealCompleteEvent).status);
-    expect(statuses).to.deep.equal(['processing', 'paid']);
+    expect(completes.map(({status}) => status)).to.deep.equal(['processing', 'paid']);
   });
 
   it('does not thank for a slow debit that failed in the end', async () => {
@@ -402,7 +407,13 @@ describe('giving', () => {
       checkout.start = async (request) => {
         const form = await start(request);
         if (moment === 'while the form is being prepared') await new Promise<void>((resolve) => (arrive = resolve));
-        return {...form, destroy: () => (destroyed++, form.destroy())};
+        return {
+          ...form,
+          destroy() {
+            destroyed++;
+            form.destroy();
+          },
+        };
       };
       if (moment === 'while the form is being prepared') {
         await use(element, 'button', /^Continue/);

@@ -164,7 +164,10 @@ describe('later', () => {
     const [name, text] = files[0]!;
     const day = new Date(Date.now() + 7 * DAY).toISOString().slice(0, 10).replaceAll('-', '');
     expect(name).to.match(/\.ics$/);
-    expect(await text).to.contain('BEGIN:VCALENDAR').and.to.contain('Support The Harbour Post').and.to.contain(`DTSTART:${day}`);
+    expect(await text)
+      .to.contain('BEGIN:VCALENDAR')
+      .and.to.contain('Support The Harbour Post')
+      .and.to.contain(`DTSTART:${day}`);
   });
 
   it('offers none where the publisher switched that off', async () => {

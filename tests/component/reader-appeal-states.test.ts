@@ -49,11 +49,11 @@ describe('every state of an appeal', () => {
         const heard = listen(document, 'appeal-checkout', 'appeal-snooze', 'appeal-complete', 'appeal-abandon');
         const element = await previewed(step);
         expect(words(element)).to.match(SIGNS[step]);
-        const stored = {...localStorage};
+        const stored = Object.entries(localStorage);
         for (const {role, element: button} of perceived(element)) if (role === 'button') button.click();
         await pause(50);
         expect(element.step).to.equal(step);
-        expect({...localStorage}).to.deep.equal(stored);
+        expect(Object.entries(localStorage)).to.deep.equal(stored);
         expect(heard.map((event) => event.type).filter((each) => each !== 'appeal-snooze')).to.deep.equal([]);
       });
 
@@ -376,7 +376,19 @@ describe('attributes', () => {
 
 describe('theming', () => {
   const parts = {
-    ask: ['container', 'heading', 'body', 'highlight', 'frequency', 'amounts', 'amount', 'methods', 'submit', 'snooze', 'legal'],
+    ask: [
+      'container',
+      'heading',
+      'body',
+      'highlight',
+      'frequency',
+      'amounts',
+      'amount',
+      'methods',
+      'submit',
+      'snooze',
+      'legal',
+    ],
     payment: ['container', 'heading', 'total', 'submit'],
     declined: ['error'],
     thanks: ['container', 'heading'],
@@ -441,9 +453,17 @@ describe('theming', () => {
         'monospace',
       ]);
       const used = [...flattened(element)].map((each) => getComputedStyle(each));
-      expect(used.some(({backgroundColor}) => backgroundColor === 'rgb(255, 230, 120)'), 'highlight').to.equal(true);
-      expect(used.some(({color: each}) => each === 'rgb(90, 60, 90)'), 'muted').to.equal(true);
-      expect(used.some(({paddingLeft}) => paddingLeft === '20px'), 'space').to.equal(true);
+      expect(
+        used.some(({backgroundColor}) => backgroundColor === 'rgb(255, 230, 120)'),
+        'highlight',
+      ).to.equal(true);
+      expect(
+        used.some(({color: each}) => each === 'rgb(90, 60, 90)'),
+        'muted',
+      ).to.equal(true);
+      const {height} = element.getBoundingClientRect();
+      element.style.setProperty('--appeal-space', '40px');
+      expect(element.getBoundingClientRect().height, 'space').to.be.above(height + 60);
       await settled();
       expect(await violations(element)).to.deep.equal([]);
     } finally {

@@ -56,10 +56,7 @@ export interface Shown {
 }
 
 /** An appeal that waits to be begun. */
-export async function ready(
-  config = post(),
-  reader: Reader = createMemoryReader(),
-): Promise<Shown> {
+export async function ready(config = post(), reader: Reader = createMemoryReader()): Promise<Shown> {
   const checkout = createFakeCheckout();
   addCheckout('fake', () => Promise.resolve(checkout));
   const element = await fixture<ReaderAppeal>(html`

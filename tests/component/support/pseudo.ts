@@ -23,7 +23,7 @@ export function addPseudo(): void {
 /** What is left of a text without what stands in brackets. */
 export function unbracketed(text: string): string {
   let rest = text;
-  for (let before = ''; before !== rest; ) {
+  for (let before = ''; before !== rest;) {
     before = rest;
     rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ');
   }

@@ -34,12 +34,17 @@ export function perceived(scope: Element): {role: string; name: string; element:
       .filter((element): element is HTMLElement => element instanceof HTMLElement && isVisible(element))
       .flatMap((element) => {
         if (element instanceof HTMLSlotElement) return [];
-        const role = axe.commons.aria.getRole(element) as string | null;
+        const role = roleOf(element);
         return role ? [{role, name: nameOf(element), element}] : [];
       });
   } finally {
     axe.teardown();
   }
+}
+
+function roleOf(element: HTMLElement): string | null {
+  const {aria} = axe.commons as unknown as {aria: {getRole(element: Element): string | null}};
+  return aria.getRole(element);
 }
 
 function nameOf(element: HTMLElement): string {
@@ -53,6 +58,7 @@ export function names(scope: Element, role: string): string[] {
 }
 
 /** The one element with that role and name. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
 export function find<T extends HTMLElement = HTMLElement>(scope: Element, role: string, name: string | RegExp): T {
   const all = perceived(scope).filter((each) => each.role === role);
   const found = all.filter((each) => (typeof name === 'string' ? each.name === name : name.test(each.name)));
@@ -116,7 +122,9 @@ export async function violations(scope: Element): Promise<string[]> {
   axe.teardown();
   await Promise.all(document.getAnimations().map(({finished}) => finished.catch(() => null)));
   const {violations: found} = await axe.run(scope);
-  return found.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary ?? ''}`));
+  return found.flatMap(({id, nodes}) =>
+    nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
 }
 
 /** A computed CSS colour over others beneath it, as red, green, blue from 0 to 255. */
