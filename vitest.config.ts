@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 2,
+    // Properties run thousands of cases; a busy machine takes its time over them.
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/core/**', 'src/reader/**', 'src/server/**'],

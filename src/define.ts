@@ -1,3 +1,3 @@
-/** Defines every element: `import 'reader-appeal/define'`. */
+/** Defines every element. */
 import './elements/define.js';
 import './elements/reader-appeal/giving.js';

@@ -96,7 +96,7 @@ export class AppealAmounts extends LitElement {
         </div>
       </fieldset>
       ${own ? this.half?.render() : nothing}
-      <p class="hint impact">${own || this.value === null ? nothing : this.#renderImpact(this.value)}</p>
+      ${own ? nothing : html`<p class="hint">${this.value === null ? nothing : this.#renderImpact(this.value)}</p>`}
       <p role="status">${this.half?.announcement}</p>`;
   }
 

@@ -8,6 +8,7 @@ export default css`
     gap: 0;
   }
   .choice {
+    padding-inline: 0.25em;
     border-radius: 0;
     margin-inline-start: -1px;
   }

@@ -41,7 +41,7 @@ export default css`
     overflow-wrap: anywhere;
   }
   .total span {
-    flex: 1;
+    flex: 1 1 8em;
     color: var(--_muted);
   }
   section > .primary {

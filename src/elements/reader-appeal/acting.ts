@@ -30,6 +30,9 @@ import type {ReaderAppeal} from './reader-appeal.js';
 
 addMessages('en', enActing);
 
+/** What a payment step takes at most on a small phone, in CSS pixels. */
+const PAYMENT_HEIGHT = 900;
+
 /** Where a gift comes from, for the publisher's books. */
 export interface Origin {
   readonly campaign: string | null;
@@ -192,7 +195,8 @@ export class Acting {
     const {campaign, variant} = this.#origin;
     if (!host.dispatchEvent(new AppealCheckoutEvent(gift, campaign ?? '', variant))) return;
     const ladder = config.amounts[gift.amount.currency]?.[gift.frequency];
-    host.style.setProperty('--appeal-reserve', `${host.offsetHeight}px`);
+    // Room for a payment form that is still to come, and for the thanks behind it.
+    host.style.setProperty('--appeal-reserve', `${Math.min(host.offsetHeight, PAYMENT_HEIGHT)}px`);
     if (ladder) this.move({kind: 'continue', ladder});
     try {
       const giving = await this.#bringGiving();
