@@ -21,12 +21,26 @@ test.describe('Before anybody means to give', () => {
   }) => {
     const requests = takeDownRequests(page);
     await newspaper.openAsking();
-    await newspaper.readMore.scrollIntoViewIfNeeded();
+    await newspaper.goOn.scrollIntoViewIfNeeded();
+    // Seen for a second, and counted.
+    await expect.poll(async () => (await newspaper.record())?.['views']).toHaveProperty('article-end');
+    await page.waitForLoadState('networkidle');
+    expect(requests.slice(0, 3)).toEqual(['/reader-appeal/appeal.js', '/appeal.json', '/reader-appeal/stage.js']);
+    // What counts a view may come with the view.
+    expect(requests.slice(3).filter((path) => path !== '/reader-appeal/acting.js')).toEqual([]);
+  });
+
+  test('a reader who only tries what there is to choose meets no checkout', async ({newspaper, page}) => {
+    const requests = takeDownRequests(page);
+    await newspaper.openAsking();
+    expect(requests).toEqual(['/reader-appeal/appeal.js', '/appeal.json', '/reader-appeal/stage.js']);
     await newspaper.frequency('Once').check();
     await newspaper.amount('$50 once').check();
-    await newspaper.method('Card').check();
+    await newspaper.method('Bank debit (SEPA)').check();
+    await newspaper.remindMe.click();
+    await expect(page.getByRole('button', {name: 'Tomorrow'})).toBeVisible();
     await page.waitForLoadState('networkidle');
-    expect(requests).toEqual(['/reader-appeal/appeal.js', '/appeal.json', '/reader-appeal/stage.js']);
+    expect(requests.slice(3)).toEqual(['/reader-appeal/acting.js']);
   });
 
   test('an obituary loads the script and the config only', async ({newspaper, page}) => {

@@ -74,6 +74,26 @@ test.describe('A reader gives', () => {
     expect(money.gifts).toMatchObject([{minor: 5000, currency: 'usd', frequency: 'once'}]);
   });
 
+  test('what they chose, however quick they were', async ({context, newspaper, page}) => {
+    const money = new Money(context);
+    let send: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (send = resolve));
+    await page.route('**/acting-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await newspaper.openAsking();
+    await newspaper.frequency('Once').check();
+    await newspaper.frequency('Monthly').check();
+    await newspaper.amount('$10 per month').check();
+    await newspaper.method('Bank debit (SEPA)').check();
+    await newspaper.goOn.click();
+    send();
+    await expect(newspaper.pay).toHaveAccessibleName('Give $10 per month');
+    await expect(newspaper.iban).toBeVisible();
+    expect(money.gifts).toMatchObject([{minor: 1000, frequency: 'monthly', method: 'sepa_debit'}]);
+  });
+
   test('only after the amount can be used', async ({context, newspaper, page}) => {
     const money = new Money(context);
     await newspaper.openAsking();
