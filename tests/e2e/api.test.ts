@@ -22,15 +22,15 @@ test.describe('The page’s own code', () => {
     await call('close');
     await call('snooze', 'P7D');
     await expect(newspaper.changedMind.or(newspaper.undo)).toBeVisible();
-    expect(await call('state')).toMatchObject({record: {snooze: {articles: 0}}});
+    await expect.poll(() => call('state')).toMatchObject({record: {snooze: {articles: 0}}});
     await call('resume');
     await expect(newspaper.heading).toBeVisible();
-    expect(await call('state')).toMatchObject({record: {snooze: null}});
+    await expect.poll(() => call('state')).toMatchObject({record: {snooze: null}});
     await call('markSupporter', 'once');
     await expect(newspaper.heading).toBeHidden();
-    expect(await call('state')).toMatchObject({record: {gift: {frequency: 'once'}}});
+    await expect.poll(() => call('state')).toMatchObject({record: {gift: {frequency: 'once'}}});
     await call('forget');
-    expect(await call('state')).toMatchObject({record: {gift: null, reads: []}});
+    await expect.poll(() => call('state')).toMatchObject({record: {gift: null, reads: []}});
     await expect(newspaper.heading).toBeVisible();
     expect((await newspaper.record())?.['gift'] ?? null).toBeNull();
 
