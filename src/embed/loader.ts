@@ -41,9 +41,9 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     document.dispatchEvent(event);
   };
 
-  const fail = (cause: unknown): void => {
+  const fail = (cause: unknown, code = 'unavailable'): void => {
     console.error('[reader-appeal]', cause);
-    emit('error', {code: (cause as {code?: string} | null)?.code ?? 'unavailable', cause});
+    emit('error', {code: (cause as {code?: string} | null)?.code ?? code, cause});
   };
 
   const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
@@ -58,11 +58,11 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     return decision;
   };
 
-  const attempt = async (act: () => unknown): Promise<void> => {
+  const attempt = async (act: () => unknown, code?: string): Promise<void> => {
     try {
       await act();
     } catch (cause) {
-      fail(cause);
+      fail(cause, code);
     }
   };
 
@@ -118,7 +118,7 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
         url = '';
         emit('ready', {version});
         arrive();
-      }).then(settle),
+      }, 'config-unavailable').then(settle),
     explain: () => decision,
     state: () => ({decision, record: store?.load()}),
     on(type: string, listener: (event: Event) => void) {

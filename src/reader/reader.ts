@@ -57,7 +57,11 @@ export function createReader(store: Store, allows: (kind: Happening['kind']) => 
       return !memory;
     },
     remember(happening) {
-      if (!allows(happening.kind)) return;
+      if (!allows(happening.kind)) {
+        // What a reader asks for is kept for as long as the page at least, and said to be no more than that.
+        if (happening.kind !== 'snooze') return;
+        memory = current();
+      }
       pending.push([happening, Date.now()]);
       // One tab writes at a time, so that none overwrites what another has just counted.
       const {locks} = navigator as Partial<Navigator>;

@@ -88,7 +88,7 @@ export class AppealAmounts extends LitElement {
               type="radio"
               name="amount"
               .checked=${own}
-              @change=${() => void this.#bring().then((half) => half.type(''))}
+              @change=${this.#other}
               @click=${({detail}: MouseEvent) => void this.#bring().then((half) => half.clicked(detail))}
             />
             ${say(this.locale, 'other')}
@@ -103,6 +103,11 @@ export class AppealAmounts extends LitElement {
   #renderImpact(minor: number): unknown {
     const words = this.impact[minor];
     return words ? html`<b>${this.#say(minor)}</b> ${words}` : nothing;
+  }
+
+  #other(): void {
+    this.own = '';
+    this.choose(null);
   }
 
   #pick(minor: number): void {

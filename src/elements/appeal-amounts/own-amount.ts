@@ -39,6 +39,8 @@ export class OwnAmount {
 
   /** With a pointer the next thing is to type; with arrow keys (`detail` 0) the reader may only be passing by. */
   async clicked(detail: number): Promise<void> {
+    // A click comes before the change that it makes.
+    await new Promise((resolve) => setTimeout(resolve));
     await this.#group.updateComplete;
     if (detail) this.#field?.focus();
   }

@@ -50,7 +50,6 @@ export class AppealPayment extends LitElement {
           class="field"
           type="email"
           autocomplete="email"
-          .value=${this.email}
           aria-describedby="email-hint email-problem"
           aria-invalid=${emailProblem ? 'true' : 'false'}
           @input=${() => this.#typed()}
@@ -67,6 +66,11 @@ export class AppealPayment extends LitElement {
       </button>
       <p class="hint" role="status">${busy}</p>
     </form>`;
+  }
+
+  /** What is being typed is left alone: a browser shows blanks around an address and does not count them. */
+  protected override updated(): void {
+    if (this.field.value !== this.email) this.field.value = this.email;
   }
 
   /** Moves to what went wrong. */

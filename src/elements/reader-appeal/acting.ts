@@ -80,6 +80,11 @@ export class Acting {
     const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.get(name) !== undefined);
     if (preview) {
       if (stated || changed.has('preview') || changed.has('config')) void this.show(preview);
+    } else if (this.#alone && changed.get('src')) {
+      // Another address is another config, and may be another publication's.
+      this.#alone = false;
+      host.config = host.reader = null;
+      void this.#beginAlone();
     } else if (!host.reader && !host.record && (config || host.src || host.querySelector('script'))) {
       void this.#beginAlone();
     } else if (config && host.step === 'ask' && stated) {

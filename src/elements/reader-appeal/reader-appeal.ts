@@ -182,7 +182,9 @@ export class ReaderAppeal extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.get(name) !== undefined);
+    const stated = (['frequency', 'amount', 'currency', 'src'] as const).some(
+      (name) => changed.get(name) !== undefined,
+    );
     const alone = !this.record && (this.config ?? (this.src || this.querySelector('script')));
     if (stated || this.preview || alone) void this.#act((acting) => acting.updated(changed));
   }
