@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 
-import '../../src/elements/define.js';
+import './support/loaded.js';
 import {addCheckout} from '../../src/elements/checkouts.js';
 import type {AppealErrorEvent} from '../../src/elements/acting-events.js';
 import type {ReaderAppeal} from '../../src/elements/reader-appeal/reader-appeal.js';

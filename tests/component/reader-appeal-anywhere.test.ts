@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 
-import '../../src/elements/define.js';
+import './support/loaded.js';
 import type {Preview} from '../../src/elements/reader-appeal/preview.js';
 import type {ReaderAppeal} from '../../src/elements/reader-appeal/reader-appeal.js';
 import {asking, goOn, post, use} from './support/appeal.js';

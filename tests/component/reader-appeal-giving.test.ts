@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 
-import '../../src/elements/define.js';
+import './support/loaded.js';
 import {AppealError} from '../../src/core/errors.js';
 import type {
   AppealCheckoutEvent,

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 
-import '../../src/elements/define.js';
+import './support/loaded.js';
 import type {AppealSnoozeEvent} from '../../src/elements/acting-events.js';
 import {createMemoryReader} from '../../src/testing/index.js';
 import {asking, begin, hasFocus, own, post, ready, snooze, use} from './support/appeal.js';
@@ -205,7 +205,7 @@ describe('being seen', () => {
 
   it('is not while less than half of it is in view, and is when it comes into view', async () => {
     const {views} = await asked(Math.round(innerHeight * 0.8));
-    await pause(1300);
+    await pause(1150);
     expect(views.length).to.equal(0);
     scrollTo(0, innerHeight);
     await until(() => views.length === 1, 'the view');
@@ -218,14 +218,14 @@ describe('being seen', () => {
     space.style.height = '5000px';
     await pause(500);
     scrollTo(0, 4000);
-    await pause(900);
+    await pause(700);
     expect(views.length).to.equal(0);
     space.remove();
   });
 
   it('does not count when the reader asked for it', async () => {
     const {views, reads} = await asked(0, true);
-    await pause(1300);
+    await pause(1150);
     expect([views.length, reads()]).to.deep.equal([0, 0]);
   });
 

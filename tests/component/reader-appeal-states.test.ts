@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 
-import '../../src/elements/define.js';
+import './support/loaded.js';
 import type {Preview} from '../../src/elements/reader-appeal/preview.js';
 import type {ReaderAppeal} from '../../src/elements/reader-appeal/reader-appeal.js';
 import {addMessages} from '../../src/messages/messages.js';
@@ -165,14 +165,6 @@ describe('every state of an appeal', () => {
       element.preview = step;
       await until(() => SIGNS[step].test(words(element)), step);
     }
-  });
-
-  it('moves nothing while the acting half comes: what is chosen and typed stays', async () => {
-    const {element} = await asking();
-    await use(element, 'radio', 'Once');
-    await use(element, 'radio', '$10 once');
-    await pause(50);
-    expect(find<HTMLInputElement>(element, 'radio', '$10 once').checked).to.equal(true);
   });
 });
 

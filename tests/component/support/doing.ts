@@ -15,9 +15,9 @@ export function pause(ms: number): Promise<void> {
 
 /** Lets every pending update, import of a loaded module and frame pass. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await pause(5);
+  await pause(0);
   await new Promise(requestAnimationFrame);
-  await pause(5);
+  await pause(0);
 }
 
 /** Presses keys one after the other; `Shift+Tab` holds one down. */
