@@ -11,7 +11,7 @@ export function withView(record: ReaderRecord, campaign: string, now: number): R
   const seen = Object.hasOwn(record.views, campaign) ? (record.views[campaign] ?? []) : [];
   return trimmed({
     ...record,
-    views: {...record.views, [campaign]: [...seen, now]},
+    views: {...record.views, [campaign]: ([] as number[]).concat(seen, now)},
     snooze: isDue(record, now) ? null : record.snooze,
   });
 }
@@ -20,7 +20,8 @@ export function withView(record: ReaderRecord, campaign: string, now: number): R
 export function trimmed(record: ReaderRecord): ReaderRecord {
   const views = new Map<string, number[]>();
   const newest = Object.entries(record.views)
-    .flatMap(([campaign, times]) => times.map((time) => [campaign, time] as const))
+    // The record may only have been glanced at: what should be a list may be anything.
+    .flatMap(([campaign, times]) => ([] as number[]).concat(times).map((time) => [campaign, time] as const))
     .sort(([, one], [, other]) => other - one)
     .slice(0, KEPT_VIEWS);
   for (const [campaign, time] of newest) {

@@ -484,6 +484,20 @@ describe('read for a page', () => {
     expect(readConfig({...SAMPLE, campaigns: [wrong, {id: 'other'}]}).campaigns.map(({id}) => id)).toEqual(['other']);
   });
 
+  test.each<[string, unknown]>([
+    ['amounts/usd/once/presets/0', 'x'],
+    ['frequencies/0', 'weekly'],
+    ['snooze/choices/0', 5],
+    ['checkout/methods', [5]],
+    ['publication/id', 'a b'],
+    ['version', 2],
+    ['amounts/usd/monthly/default', 7],
+    ['currency/byRegion/CH', 'chf'],
+    ['consent/meter', 'maybe'],
+  ])('what is wrong with the whole is wrong: %s is %j', (path, value) => {
+    expect(() => readConfig(withAt(SAMPLE, path, value))).toThrow('The config is wrong.');
+  });
+
   test('every campaign that parseConfig takes stays, and every one of a wrong type goes', () => {
     const odd = fc.constantFrom(null, 5, 'x', [], {}, true, [5], {id: 'x y'});
     const campaign = fc.oneof(

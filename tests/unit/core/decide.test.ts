@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {AskCampaign, AskConfig} from '../../../src/core/ask/ask-config.js';
 import {onlySnoozed} from '../../../src/core/ask/only-snoozed.js';
-import {decide, emptyRecord, remember, type Decision, type Reason, type Visit} from '../../../src/core/index.js';
+import {
+  decide,
+  emptyRecord,
+  remember,
+  type Decision,
+  type Reason,
+  type ReaderRecord,
+  type Visit,
+} from '../../../src/core/index.js';
 import {DAY, frozen, NOON, recordWith, visitWith} from './support.js';
 
 const RULES = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {LONGEST_SNOOZE_DAYS, mendRecord} from '../../../src/core/ask/read-record.js';
 import {RECORD_BYTES} from '../../../src/core/ask/remember.js';
-import {KEPT_CAMPAIGNS, KEPT_VIEWS} from '../../../src/core/ask/view-record.js';
+import {KEPT_CAMPAIGNS, KEPT_VIEWS, withView} from '../../../src/core/ask/view-record.js';
 import {glanceRecord, KEPT_READS, withArticle} from '../../../src/core/ask/visit-record.js';
 import {
   decide,
@@ -304,12 +304,14 @@ describe('F05, F06: damage', () => {
     );
   });
 
-  test('what was only glanced at never makes deciding or counting an article throw', () => {
+  test('what was only glanced at never makes deciding or counting an article or a view throw', () => {
     fc.assert(
       fc.property(damaged, (text) => {
         const record = glanceRecord(() => text, NOON);
         decide({campaigns: [{id: 'a', pacing: {minDaysBetween: 1}}, {id: 'toString'}]}, visitWith({record}));
         decide({campaigns: [{id: 'a'}]}, visitWith({record: withArticle(record, NOON)}));
+        withView(record, 'a', NOON);
+        withView(record, 'toString', NOON);
         // What the stage does next mends it.
         expect(mendRecord(record, NOON)).toEqual(mendRecord(mendRecord(record, NOON), NOON));
       }),
