@@ -12,7 +12,7 @@ test.describe('Something is wrong with the config', () => {
     await takeDownEvents(context);
     await page.route('/appeal.json', (route) => route.fulfill({status: 404, body: 'Not found'}));
     await page.goto(ARTICLE);
-    await expect.poll(() => eventsOf(page, 'error')).toMatchObject([{code: 'unavailable'}]);
+    await expect.poll(() => eventsOf(page, 'error')).toMatchObject([{code: 'config-unavailable'}]);
     await expect(newspaper.fallback).toBeVisible();
     expect(clean.seen(/\[reader-appeal\]/)).toHaveLength(1);
     expect(clean.seen(/\[reader-appeal\].*appeal\.json/s)).toHaveLength(1);
@@ -58,7 +58,7 @@ test.describe('Something is wrong with the config', () => {
       route.fulfill({body: '{"version": 1,', contentType: 'application/json'}),
     );
     await page.goto(ARTICLE);
-    await expect.poll(() => eventsOf(page, 'error')).toMatchObject([{code: 'unavailable'}]);
+    await expect.poll(() => eventsOf(page, 'error')).toMatchObject([{code: 'config-unavailable'}]);
     await expect(newspaper.fallback).toBeVisible();
     expect(clean.seen(/\[reader-appeal\]/)).toHaveLength(1);
   });

@@ -40,6 +40,9 @@ export interface Origin {
   readonly placement: string | null;
 }
 
+/** What stood in the amounts when they changed. */
+export type Picked = Pick<AppealAmounts, 'value' | 'own'>;
+
 /** One appeal's acting half. */
 export class Acting {
   readonly #host: ReaderAppeal;
@@ -93,7 +96,7 @@ export class Acting {
   }
 
   /** Answers an event of one of the parts. */
-  handle(event: Event, target: EventTarget | null): void {
+  handle(event: Event, picked: Picked): void {
     const {session, config} = this.#host;
     if (!session || !config) return;
     if (event instanceof AppealFrequencyChangeEvent) {
@@ -102,10 +105,8 @@ export class Acting {
       if (ladder) this.move({kind: 'frequency', frequency, ladder});
     } else if (event instanceof AppealMethodChangeEvent) this.move({kind: 'method', method: event.method});
     else if (event instanceof AppealSnoozeEvent) this.#snooze(event, session);
-    else if (event.type === 'change') {
-      const {value, own} = target as AppealAmounts;
-      this.move({kind: 'amount', minor: value, own});
-    } else if (event.type === 'submit') void this.#goOn(config);
+    else if (event.type === 'change') this.move({kind: 'amount', minor: picked.value, own: picked.own});
+    else if (event.type === 'submit') void this.#goOn(config);
   }
 
   /** The steps behind the ask. */

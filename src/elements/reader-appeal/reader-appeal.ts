@@ -14,7 +14,8 @@ import {AppealViewEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
 import tokenStyles from '../shared/tokens.styles.js';
-import type {Acting} from './acting.js';
+import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
+import type {Acting, Picked} from './acting.js';
 import type {Preview} from './preview.js';
 import styles from './reader-appeal.styles.js';
 import {ViewController} from './view-controller.js';
@@ -112,6 +113,7 @@ export class ReaderAppeal extends LitElement {
 
   #explicit = false;
   #acting: Acting | null = null;
+  #last: Promise<void> = Promise.resolve();
   readonly #view = new ViewController(this, () => this.#seen());
 
   get step(): Step {
@@ -309,18 +311,25 @@ export class ReaderAppeal extends LitElement {
     this.dispatchEvent(new AppealViewEvent(id, this.variant));
   }
 
-  /** Answers an event of a part, or does something else that only the acting half can. */
-  async #act(what: Event | ((acting: Acting) => unknown)): Promise<void> {
-    const target = what instanceof Event ? what.target : null;
+  /**
+   * Answers an event of a part, or does something else that only the acting half can: one after the other, in the order
+   * in which they came, with what they said then.
+   */
+  #act(what: Event | ((acting: Acting) => unknown)): Promise<void> {
+    const {value = null, own = null} = (what as {target?: Partial<AppealAmounts>}).target ?? {};
     if (what instanceof Event && what.type === 'submit') what.preventDefault();
+    return (this.#last = this.#last.then(() => this.#actNow(what, {value, own})));
+  }
+
+  async #actNow(what: Event | ((acting: Acting) => unknown), picked: Picked): Promise<void> {
     try {
       const [{Acting: Half}] = await Promise.all([import('./acting.js'), this.join?.()]);
       this.#acting ??= new Half(this);
-      if (what instanceof Event) this.#acting.handle(what, target);
+      if (what instanceof Event) this.#acting.handle(what, picked);
       else await what(this.#acting);
     } catch (cause) {
       console.error('[reader-appeal]', cause);
-      const {code = 'config-unavailable'} = cause as {code?: string};
+      const {code = 'unavailable'} = cause as {code?: string};
       this.dispatchEvent(Object.assign(new Event('appeal-error', {bubbles: true, composed: true}), {code, cause}));
     }
   }
