@@ -247,7 +247,7 @@ describe('the ask', () => {
   it('keeps an amount of one’s own when the frequency changes, and names no total that can’t be given', async () => {
     const {element} = await asking();
     await own(element, '7.50');
-    expect(names(element, 'button')).to.include('Continue with $7.50 per month');
+    await until(() => names(element, 'button').includes('Continue with $7.50 per month'), 'the total');
     await use(element, 'radio', 'Yearly');
     expect(find<HTMLInputElement>(element, 'textbox', /Other amount/).value).to.equal('7.50');
     expect(names(element, 'button').filter((name) => name.startsWith('Continue'))).to.deep.equal(['Continue']);

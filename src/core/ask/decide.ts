@@ -77,7 +77,14 @@ export function decide(config: AskConfig, visit: Visit): Decision {
   for (const campaign of campaigns.sort((one, other) => (other.priority ?? 0) - (one.priority ?? 0))) {
     let every = true;
     for (const [rule, pass, seen, limit, nextAt] of judge(campaign, visit, config)) {
-      reasons.push({campaign: campaign.id, rule, pass, seen, limit, ...(!pass && nextAt && {nextAt})});
+      reasons.push({
+        campaign: campaign.id,
+        rule,
+        pass,
+        seen,
+        limit,
+        ...(!pass && nextAt && nextAt > visit.now && {nextAt}),
+      });
       every &&= pass;
     }
     if (every) chosen ??= campaign;

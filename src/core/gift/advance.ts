@@ -21,7 +21,7 @@ export function advance(session: Session, action: SessionAction): Session {
         ? {...session, ...rest, step: 'payment', busy: true}
         : session;
     case 'ready':
-      return paying ? {...session, busy: false} : session;
+      return paying && !session.checking ? {...session, busy: false} : session;
     case 'pay':
       return paying && !busy ? {...session, ...rest, step: 'payment', busy: true} : session;
     case 'incomplete':
@@ -43,6 +43,8 @@ export function advance(session: Session, action: SessionAction): Session {
     case 'snooze':
       return busy ? session : {...session, ...rest, step: 'snoozed'};
     case 'fail':
+      // What was given stays given.
+      if (step === 'thanks') return session;
       return {...session, ...rest, step: 'error', error: action.code};
   }
 }

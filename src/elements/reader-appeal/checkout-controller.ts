@@ -65,6 +65,11 @@ export class CheckoutController implements ReactiveController {
     }
   }
 
+  /** Whether there is a form to pay with. */
+  get ready(): boolean {
+    return this.#form !== null;
+  }
+
   /** Takes the form away. A payment under way goes on with the server; nothing new is begun. */
   stop(): void {
     this.#running?.abort();
@@ -83,6 +88,8 @@ export class CheckoutController implements ReactiveController {
       case 'processing':
       case 'pledged':
         this.#attempt = null;
+        this.#form?.destroy();
+        this.#form = null;
         this.#mount?.remove();
         this.#tell({kind: 'given', status: outcome.status, id: outcome.id});
         break;

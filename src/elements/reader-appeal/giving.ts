@@ -78,7 +78,8 @@ export class Giving {
 
   render(session: Session, config: AppealConfig): TemplateResult {
     if (session.step === 'thanks') return this.#renderThanks(session, config);
-    if (session.step === 'error') return this.#renderError(session);
+    const refused = session.decline && !this.#checkout.ready ? DECLINES[session.decline] : null;
+    if (session.step === 'error' || refused) return this.#renderError(session, refused);
     return this.#renderPayment(session, config);
   }
 
@@ -138,11 +139,12 @@ export class Giving {
     </appeal-thanks>`;
   }
 
-  #renderError({error}: Session): TemplateResult {
+  /** With nothing left to pay with: the payment failed, or the bank refused in the end what was under way. */
+  #renderError({error}: Session, refused: MessageKey | null): TemplateResult {
     const {language} = this.#host;
     return html`<section aria-labelledby="heading" part="error">
       ${this.#renderHeading(say(language, 'failed'))}
-      <p>${say(language, error === 'gift-expired' ? 'failedExpired' : 'failedText')}</p>
+      <p>${say(language, refused ?? (error === 'gift-expired' ? 'failedExpired' : 'failedText'))}</p>
       <button type="button" class="primary" @click=${() => this.#acting.back()}>${say(language, 'again')}</button>
       <p><slot></slot></p>
     </section>`;

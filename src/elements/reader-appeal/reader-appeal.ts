@@ -342,7 +342,7 @@ export class ReaderAppeal extends LitElement {
   /** A session as attributes, memory and config want it, in this order. @internal */
   sessionFor(config: AppealConfig, frequency?: Frequency, minor?: number): Session {
     const stated = this.currency.toLowerCase();
-    const currency = stated in config.amounts ? stated : currencyFor(config, this.region);
+    const currency = Object.hasOwn(config.amounts, stated) ? stated : currencyFor(config, this.region);
     const picked = this.remembered?.picked;
     const known = picked?.currency === currency ? picked : null;
     const wanted = [frequency, this.frequency, known?.frequency].find(

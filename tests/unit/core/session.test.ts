@@ -83,7 +83,10 @@ const CHANGES: Readonly<Record<Kind, Partial<Record<Step, Partial<Session>>>>> =
   },
   back: {payment: {...CLEAR, step: 'ask'}, declined: {...CLEAR, step: 'ask'}},
   snooze: Object.fromEntries(ALL_STEPS.map((step) => [step, {...CLEAR, step: 'snoozed'}])),
-  fail: Object.fromEntries(ALL_STEPS.map((step) => [step, {...CLEAR, step: 'error', error: 'server'}])),
+  // What was given stays given.
+  fail: Object.fromEntries(
+    ALL_STEPS.filter((step) => step !== 'thanks').map((step) => [step, {...CLEAR, step: 'error', error: 'server'}]),
+  ),
 };
 
 describe('every action in every step', () => {
