@@ -4,7 +4,7 @@ import {createHandler, sandboxProvider} from 'reader-appeal/server';
 
 const config = parseConfig({});
 const now = Date.now();
-const record = remember(emptyRecord(), {kind: 'article', page: 'https://example.org/a'}, now);
+const record = remember(emptyRecord(), {kind: 'article'}, now);
 
 const amount = parseAmount('7.50', 'usd', 'en-US');
 export const shown: string = 'problem' in amount ? amount.problem : formatMoney(amount, 'en-US');

@@ -326,12 +326,17 @@ export class ReaderAppeal extends LitElement {
       const [{Acting: Half}] = await Promise.all([import('./acting.js'), this.join?.()]);
       this.#acting ??= new Half(this);
       if (what instanceof Event) this.#acting.handle(what, picked);
-      else await what(this.#acting);
+      // What takes its time does not hold up what comes next.
+      else Promise.resolve(what(this.#acting)).catch((cause: unknown) => this.#fail(cause));
     } catch (cause) {
-      console.error('[reader-appeal]', cause);
-      const {code = 'unavailable'} = cause as {code?: string};
-      this.dispatchEvent(Object.assign(new Event('appeal-error', {bubbles: true, composed: true}), {code, cause}));
+      this.#fail(cause);
     }
+  }
+
+  #fail(cause: unknown): void {
+    console.error('[reader-appeal]', cause);
+    const {code = 'unavailable'} = cause as {code?: string};
+    this.dispatchEvent(Object.assign(new Event('appeal-error', {bubbles: true, composed: true}), {code, cause}));
   }
 
   /** There is one for each frequency in each currency: the config was checked. */
