@@ -252,16 +252,21 @@ describe('giving', () => {
     expect(completes.map(({status}) => status)).to.deep.equal(['processing', 'paid']);
   });
 
-  it('does not thank for a slow debit that failed in the end', async () => {
-    const {element, checkout} = shown;
+  it('takes its thanks back for a slow debit that failed in the end, and asks again', async () => {
+    const {element, checkout, reader} = shown;
     checkout.outcomes.push({status: 'processing', id: 'slow-1'});
     checkout.statusOf = 'failed';
     await goOn(element);
     await pay(element);
     await until(() => types().includes('appeal-complete'), 'the first answer');
-    await pause(900);
-    expect(words(element)).not.to.contain('has arrived');
-    expect(types()).to.include('appeal-decline');
+    await until(() => types().includes('appeal-decline'), 'the refusal');
+    await settled();
+    expect(words(element)).not.to.match(/Thank you|has arrived|on its way/);
+    expect(words(element)).to.contain('Nothing was charged');
+    expect(hasFocus(element)).to.equal(true);
+    expect(reader.record().gift).to.equal(null);
+    await use(element, 'button', 'Try again');
+    expect(element.step).to.equal('ask');
   });
 
   it('promises no more than was pledged', async () => {
