@@ -78,7 +78,7 @@ export class Giving {
 
   render(session: Session, config: AppealConfig): TemplateResult {
     if (session.step === 'thanks') return this.#renderThanks(session, config);
-    const refused = session.decline && !this.#checkout.ready ? DECLINES[session.decline] : null;
+    const refused = session.decline && !this.#checkout.ready && !this.#host.preview ? DECLINES[session.decline] : null;
     if (session.step === 'error' || refused) return this.#renderError(session, refused);
     return this.#renderPayment(session, config);
   }
