@@ -66,7 +66,7 @@ test.describe('A reader gives', () => {
     const money = new Money(context);
     await newspaper.openAsking();
     await newspaper.frequency('Once').check();
-    expect(await newspaper.presets()).toEqual(['$10 once', '$25 once', '$50 once', '$100 once']);
+    await expect.poll(() => newspaper.presets()).toEqual(['$10 once', '$25 once', '$50 once', '$100 once']);
     await newspaper.amount('$50 once').check();
     await expect(page.getByText('pays for an hour of our lawyer, who is kind to us')).toBeVisible();
     await newspaper.give();
