@@ -4,6 +4,9 @@
  * `GET  {endpoint}/config`     → {@link CheckoutConfig}
  * `POST {endpoint}/gifts`      {@link GiftRequest} → {@link GiftReply}
  * `GET  {endpoint}/gifts/{id}` → {@link GiftReply}
+ * `GET  {endpoint}/manage`     → 303 to the provider's page for supporters, 404 where there is none
+ *
+ * A reader who was sent away comes back to `returnUrl` with one parameter more, {@link RETURN_PARAMETER}.
  *
  * An answer with a status of 400 or above has an {@link ErrorReply} as its body.
  */
@@ -22,6 +25,22 @@ export interface CheckoutConfig {
   readonly live: boolean;
   /** Signed, short-lived; goes back with `POST /gifts`. */
   readonly token: string;
+  /** Whether `GET {endpoint}/manage` leads supporters to where they change or end their support. Absent: it does not. */
+  readonly manage?: true;
+  /** Whether the provider has a page of its own to send readers to (`page: 'hosted'`). Absent: it has none. */
+  readonly hosted?: true;
+  /** Absent: nobody is asked to prove anything. */
+  readonly challenge?: ChallengeConfig;
+}
+
+/** A proof that no machine is at work, which the server checks before it opens a gift. */
+export interface ChallengeConfig {
+  /** Whose challenge it is. */
+  readonly kind: 'turnstile' | 'hcaptcha';
+  /** The publisher's public key for it. */
+  readonly siteKey: string;
+  /** False: only after `POST /gifts` was answered with `challenge-required`. */
+  readonly always: boolean;
 }
 
 /** `POST /gifts`. The server bounds and checks all of it again. */
@@ -38,6 +57,17 @@ export interface GiftRequest {
   readonly returnUrl?: string;
   /** BCP 47. */
   readonly locale?: string;
+  /** Asks for the provider's own page: the reply has a `url`, and no `clientSecret`. Needs a `returnUrl`. */
+  readonly page?: 'hosted';
+  /**
+   * Fills the e-mail in on the provider's page, where the reader cannot change it any more. Not for forms in the page,
+   * which pass it on when they confirm.
+   */
+  readonly email?: string;
+  /** How much of `minor` is there to cover the fee: minor units, less than `minor`. Only noted, never added. */
+  readonly cover?: number;
+  /** What the challenge's script gave out, where {@link CheckoutConfig.challenge} asks for it. Good for one attempt. */
+  readonly challenge?: string;
   readonly campaign?: string;
   readonly variant?: string;
   readonly placement?: string;
@@ -51,11 +81,25 @@ export interface GiftReply {
   readonly frequency: Frequency;
   readonly minor: number;
   readonly currency: string;
-  /** With `failed`: why, as a {@link DeclineCode}. */
+  /**
+   * With `failed`: why, as a {@link DeclineCode}. With `open`: the last try was refused, and the same gift may be tried
+   * again.
+   */
   readonly decline?: DeclineCode;
   /** What the provider's script needs to go on with an open gift (e.g. Stripe's client secret). */
   readonly clientSecret?: string;
+  /** With `page: 'hosted'`: where to send the reader. Absolute, https. Only `POST /gifts` tells it. */
+  readonly url?: string;
 }
+
+/**
+ * The parameter that a `returnUrl` comes back with: the gift's id, to be asked for with `GET /gifts/{id}`; or
+ * {@link RETURN_CANCELLED} when the reader left the provider's page without paying. Take it out of the address bar.
+ */
+export const RETURN_PARAMETER = 'appeal_session';
+
+/** What stands in {@link RETURN_PARAMETER} instead of an id. */
+export const RETURN_CANCELLED = 'cancelled';
 
 /** Why a payment was refused, as far as a reader can act on it. */
 export type DeclineCode =
@@ -85,6 +129,8 @@ export type ServerErrorCode =
   | 'email-invalid'
   | 'card-not-listed'
   | 'gift-expired'
+  | 'challenge-required'
+  | 'challenge-failed'
   | 'rate-limited'
   | 'provider-unavailable'
   | 'internal';

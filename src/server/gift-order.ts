@@ -1,3 +1,4 @@
+import {isEmail} from '../core/email.js';
 import {stepOf} from '../core/gift/currency.js';
 import {FREQUENCIES, isFrequency, type Frequency} from '../core/gift/gift.js';
 import {ATTEMPT} from '../core/protocol.js';
@@ -11,6 +12,8 @@ export interface OrderBounds {
   readonly limit: LimitRule;
   readonly returnUrls: readonly string[];
   readonly methods: readonly string[] | undefined;
+  /** Whether the provider's own page may be asked for. */
+  readonly hosted: boolean;
 }
 
 /** A body whose fields nobody has looked at yet. */
@@ -34,6 +37,9 @@ export function readOrder(body: Fields, bounds: OrderBounds): GiftOrder {
     ...{attempt, frequency, minor, currency, method},
     ...readReturnUrl(body, bounds.returnUrls),
     ...optional(body, 'locale', /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8}){0,7}$/i),
+    ...readPage(body, bounds.hosted),
+    ...readEmail(body),
+    ...readCover(body, minor),
     ...optional(body, 'campaign', LABEL),
     ...optional(body, 'variant', LABEL),
     ...optional(body, 'placement', LABEL),
@@ -97,6 +103,29 @@ function readReturnUrl(body: Fields, allowed: readonly string[]): {returnUrl?: s
   const returnUrl = typeof address === 'string' ? coveredUrl(address, allowed) : null;
   if (returnUrl !== null) return {returnUrl};
   throw new Refusal('return-url-forbidden', 'The return address is not on the list.', {field: 'returnUrl'});
+}
+
+function readPage(body: Fields, hosted: boolean): {page?: 'hosted'} {
+  const page = own(body, 'page') ?? undefined;
+  if (page === undefined) return {};
+  if (page !== 'hosted') throw new Refusal('bad-request', '`page` is `hosted` or absent.', {field: 'page'});
+  if (hosted) return {page};
+  throw new Refusal('method-unsupported', 'This server has no page to send readers to.', {field: 'page'});
+}
+
+function readEmail(body: Fields): {email?: string} {
+  const email = own(body, 'email') ?? undefined;
+  if (email === undefined) return {};
+  if (typeof email === 'string' && isEmail(email)) return {email};
+  throw new Refusal('email-invalid', 'This is not an e-mail address.', {field: 'email'});
+}
+
+function readCover(body: Fields, minor: number): {cover?: number} {
+  const cover = own(body, 'cover') ?? 0;
+  if (typeof cover !== 'number' || !Number.isSafeInteger(cover) || cover < 0 || cover >= minor) {
+    throw new Refusal('bad-request', '`cover` is a part of `minor`.', {field: 'cover'});
+  }
+  return cover === 0 ? {} : {cover};
 }
 
 function own(body: Fields, field: string): unknown {

@@ -21,7 +21,7 @@ interface Env {
 
 /**
  * The money's door: a handler for `GET /config`, `POST /gifts`, `GET /gifts/{id}`, the provider's own
- * `POST /gifts/{id}/{provider}/{action}` and `GET /healthz`, under whatever path it is mounted at.
+ * `POST /gifts/{id}/{provider}/{action}`, `GET /manage` and `GET /healthz`, under whatever path it is mounted at.
  *
  * Keeps no state, and runs wherever there is `Request`, `Response` and WebCrypto. The returned function never
  * rejects: every failure is an answer with an `ErrorReply`.
@@ -43,7 +43,12 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
 function createApp(options: HandlerOptions): Hono<Env> {
   const {provider, secret, timeouts} = options;
   const tokens = createFormTokens(secret);
-  const bounds = {limit: limitRule(options.limits), returnUrls: options.returnUrls, methods: provider.methods};
+  const bounds = {
+    limit: limitRule(options.limits),
+    returnUrls: options.returnUrls,
+    methods: provider.methods,
+    hosted: provider.hosted === true,
+  };
   const bodyBounds = {maxBytes: MAX_BODY_BYTES, deadlineMs: timeouts?.bodyMs ?? 5_000};
 
   async function ask<Reply extends GiftReply | null>(
@@ -65,12 +70,18 @@ function createApp(options: HandlerOptions): Hono<Env> {
   app.use(everyAnswer(options), originGuard(options.origins));
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/config', async (c) => {
-    const {name, live, publishableKey} = provider;
+    const {name, live, publishableKey, hosted, manageUrl} = provider;
     const token = await tokens.issue(c.var.now);
     return c.json({
       ...{provider: name, live, token},
       ...(publishableKey !== undefined && {publishableKey}),
+      ...(hosted && {hosted}),
+      ...(manageUrl !== undefined && {manage: true}),
     } satisfies CheckoutConfig);
+  });
+  app.get('/manage', (c) => {
+    if (provider.manageUrl === undefined) throw notFound();
+    return c.redirect(provider.manageUrl, 303);
   });
   app.post('/gifts', async (c) => {
     const body = await readJson(c.req.raw, bodyBounds);
@@ -88,7 +99,7 @@ function createApp(options: HandlerOptions): Hono<Env> {
     const body = await readJson(c.req.raw, bodyBounds);
     return ask(c, (context) => action(id, body, context));
   });
-  for (const path of ['/healthz', '/config', '/gifts/:id']) app.all(path, wrongMethod('GET, HEAD'));
+  for (const path of ['/healthz', '/config', '/manage', '/gifts/:id']) app.all(path, wrongMethod('GET, HEAD'));
   for (const path of ['/gifts', `/gifts/:id/${provider.name}/:action`]) app.all(path, wrongMethod('POST'));
   app.notFound(() => {
     throw notFound();
@@ -99,7 +110,7 @@ function createApp(options: HandlerOptions): Hono<Env> {
 /** The part of the path that is ours, so that a publisher can mount the handler anywhere. */
 function tailOfPath(request: Request): string {
   const {pathname} = new URL(request.url);
-  return /\/(?:healthz|config|gifts(?:\/[^/]+(?:\/[^/]+\/[^/]+)?)?)$/.exec(pathname)?.[0] ?? pathname;
+  return /\/(?:healthz|config|manage|gifts(?:\/[^/]+(?:\/[^/]+\/[^/]+)?)?)$/.exec(pathname)?.[0] ?? pathname;
 }
 
 /** Request id, headers and the log's line: also on refusals, which `onError` has made answers of by then. */
@@ -136,7 +147,7 @@ const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE
 /** The pattern that was matched, so that no id and no stranger's path gets into a log. */
 function routeOf(c: Context<Env>): string {
   const [, first = '', id, , action] = c.req.path.split('/');
-  if (!['healthz', 'config', 'gifts'].includes(first)) return 'none';
+  if (!['healthz', 'config', 'manage', 'gifts'].includes(first)) return 'none';
   return `/${first}${id === undefined ? '' : '/:id'}${action === undefined ? '' : '/:provider/:action'}`;
 }
 

@@ -33,11 +33,12 @@ export async function callProvider<Result>(
 
 /** The reply's known fields: a provider's own object may carry more than a browser should see. */
 export function pickReply(reply: GiftReply): GiftReply {
-  const {id, status, frequency, minor, currency, decline, clientSecret} = reply;
+  const {id, status, frequency, minor, currency, decline, clientSecret, url} = reply;
   return {
     ...{id, status, frequency, minor, currency},
     ...(decline !== undefined && {decline}),
     ...(clientSecret !== undefined && {clientSecret}),
+    ...(url !== undefined && {url}),
   };
 }
 

@@ -15,6 +15,12 @@ export interface GiftOrder {
   readonly returnUrl?: string;
   /** A BCP 47 tag. */
   readonly locale?: string;
+  /** The provider's own page is asked for; only where `Provider.hosted` says that there is one. */
+  readonly page?: 'hosted';
+  /** Has the form of an address. */
+  readonly email?: string;
+  /** How much of `minor` covers the fee: minor units, 1 ≤ cover < minor. */
+  readonly cover?: number;
   readonly campaign?: string;
   readonly variant?: string;
   readonly placement?: string;
@@ -53,6 +59,10 @@ export interface Provider {
   readonly publishableKey?: string;
   /** Methods that it takes; absent: whatever the provider itself decides to offer. */
   readonly methods?: readonly string[];
+  /** Whether it has a page of its own for orders with `page: 'hosted'`. */
+  readonly hosted?: boolean;
+  /** Where supporters change or end their support: an https address, the same for everybody. */
+  readonly manageUrl?: string;
   /** Opens a gift. The same order always leads to the same gift, however often and however parallel it comes. */
   create(order: GiftOrder, context: ProviderContext): Promise<GiftReply>;
   /** What is known of a gift; `null` where there is none by that id. */

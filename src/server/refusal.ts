@@ -6,6 +6,8 @@ const STATUS = {
   'origin-forbidden': 403,
   'token-invalid': 403,
   'token-expired': 403,
+  'challenge-required': 403,
+  'challenge-failed': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'attempt-conflict': 409,
@@ -24,10 +26,12 @@ const STATUS = {
   'provider-unavailable': 503,
 } as const satisfies Record<ServerErrorCode, number>;
 
-/** Refusals after which the same request, or the same with a fresh token, may succeed. */
+/** Refusals after which the same request, or the same with a fresh token or challenge, may succeed. */
 const RETRYABLE: readonly ServerErrorCode[] = [
   'token-invalid',
   'token-expired',
+  'challenge-required',
+  'challenge-failed',
   'rate-limited',
   'internal',
   'provider-unavailable',

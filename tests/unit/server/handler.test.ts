@@ -106,6 +106,44 @@ describe('routes', () => {
   });
 });
 
+describe('the provider’s own pages', () => {
+  test('are told of in the config, and only where there are any', async () => {
+    const {handler} = handlerWith({provider: providerWith({hosted: true, manageUrl: 'https://bank.example/manage'})});
+    expect(await (await handler(get('/config'))).json()).toMatchObject({hosted: true, manage: true});
+    const plain: unknown = await (await handlerWith().handler(get('/config'))).json();
+    expect(plain).not.toHaveProperty('hosted');
+    expect(plain).not.toHaveProperty('manage');
+  });
+
+  test('supporters are sent on to the page where they manage their support', async () => {
+    const {handler} = handlerWith({provider: providerWith({manageUrl: 'https://bank.example/manage'})});
+    const response = await handler(new Request(`${SERVER}/manage`));
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('https://bank.example/manage');
+    expect((await handler(new Request(`${SERVER}/manage`, {method: 'POST'}))).status).toBe(405);
+  });
+
+  test('there is nothing to manage where the provider has no page for it', async () => {
+    expect((await refusalOf(await handlerWith().handler(get('/manage')))).code).toBe('not-found');
+  });
+
+  test('the address to send a reader to is passed on, and so is what was asked for', async () => {
+    const reply = {
+      ...({id: 'gift-1', status: 'open', frequency: 'monthly', minor: 750, currency: 'usd'} as const),
+      ...{url: 'https://bank.example/pay/1', secretKey: 'sk_test_1'},
+    };
+    const create = vi.fn(() => Promise.resolve(reply));
+    const {handler} = handlerWith({provider: providerWith({create, hosted: true})});
+    const gift = await openGift(handler, {page: 'hosted', email: 'reader@post.example', cover: 52});
+    expect(gift.url).toBe('https://bank.example/pay/1');
+    expect(gift).not.toHaveProperty('secretKey');
+    expect(create).toHaveBeenCalledWith(
+      expect.objectContaining({page: 'hosted', email: 'reader@post.example', cover: 52}),
+      expect.anything(),
+    );
+  });
+});
+
 describe('origins (F50)', () => {
   test.each([
     'null',
@@ -366,6 +404,14 @@ describe('what is given (F52)', () => {
     ['a campaign of 101 characters', {campaign: 'c'.repeat(101)}, 'bad-request', 'campaign'],
     ['a variant with a line break', {variant: 'a\nb'}, 'bad-request', 'variant'],
     ['a placement that is no text', {placement: {}}, 'bad-request', 'placement'],
+    ['a page that nobody knows', {page: 'embedded'}, 'bad-request', 'page'],
+    ['a page of a provider that has none', {page: 'hosted'}, 'method-unsupported', 'page'],
+    ['an e-mail without a domain', {email: 'reader@'}, 'email-invalid', 'email'],
+    ['an e-mail that is no text', {email: {}}, 'email-invalid', 'email'],
+    ['a fee as large as the gift', {cover: 750}, 'bad-request', 'cover'],
+    ['a fee below nothing', {cover: -1}, 'bad-request', 'cover'],
+    ['a fee that is no number', {cover: '30'}, 'bad-request', 'cover'],
+    ['a fee with a fraction', {cover: 30.5}, 'bad-request', 'cover'],
   ];
   test.each(cases)('%s is refused', async (_, fields, code, field) => {
     const create = vi.fn(providerWith().create);
