@@ -44,7 +44,7 @@ function createApp(options: HandlerOptions): Hono<Env> {
   const {provider, secret, timeouts} = options;
   const tokens = createFormTokens(secret);
   const bounds = {
-    limit: limitRule(options.limits),
+    limit: limitRule(options.limits, provider.bounds),
     returnUrls: options.returnUrls,
     methods: provider.methods,
     hosted: provider.hosted === true,

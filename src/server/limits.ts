@@ -28,13 +28,27 @@ export const defaultLimits: LimitRule = (currency) => {
   return {min: least, max: most - (most % stepOf(currency))};
 };
 
-/** Makes one rule of it that never falls below the networks' least charge. Unknown currencies have no limit. */
-export function limitRule(limits: Limits = defaultLimits): LimitRule {
+/**
+ * Makes one rule of it that never falls below the networks' least charge, nor outside what the provider can take.
+ * Unknown currencies have no limit.
+ */
+export function limitRule(
+  limits: Limits = defaultLimits,
+  bounds: (currency: string) => Limit = networkBounds,
+): LimitRule {
   const find: LimitRule = typeof limits === 'function' ? limits : (...key) => lookUp(limits, ...key);
   return (currency, frequency) => {
     const limit = isCurrency(currency) ? find(currency, frequency) : null;
-    return limit && {min: Math.max(limit.min, leastOf(currency)), max: Math.min(limit.max, MOST_MINOR)};
+    return limit && cut(cut(limit, networkBounds(currency)), bounds(currency));
   };
+}
+
+function networkBounds(currency: string): Limit {
+  return {min: leastOf(currency), max: MOST_MINOR};
+}
+
+function cut(limit: Limit, bounds: Limit): Limit {
+  return {min: Math.max(limit.min, bounds.min), max: Math.min(limit.max, bounds.max)};
 }
 
 /** What is wrong with a table; nothing is known about a function before it is asked. */

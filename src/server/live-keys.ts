@@ -11,3 +11,8 @@ export function findLiveKeys(entries: Readonly<Record<string, unknown>>): string
     .filter(([, value]) => typeof value === 'string' && LIVE_KEY.test(value))
     .map(([name]) => name);
 }
+
+/** Whether a text holds what Stripe's secret keys or signing secrets look like. */
+export function isSecret(text: string): boolean {
+  return /\b(?:sk|rk)_(?:live|test)_|\bwhsec_/.test(text);
+}

@@ -1,7 +1,7 @@
 import {AppealError, type ConfigProblem} from '../core/errors.js';
 import {isOrigin, isReturnPrefix} from './addresses.js';
 import {limitProblems, type Limits} from './limits.js';
-import {findLiveKeys} from './live-keys.js';
+import {findLiveKeys, isSecret} from './live-keys.js';
 import type {LogEntry} from './log.js';
 import type {Provider} from './provider.js';
 import {SECRET_LENGTH} from './signature.js';
@@ -62,6 +62,9 @@ function providerProblems(options: HandlerOptions): ConfigProblem[] {
   const provider: Partial<Provider> = {...(options.provider as Provider | undefined)};
   if (!/^[a-z0-9-]{1,32}$/.test(provider.name ?? '') || !provider.create || !provider.read) {
     return [{path: 'provider', value: provider.name ?? null, expected: 'a provider, e.g. sandboxProvider({secret})'}];
+  }
+  if (isSecret(provider.publishableKey ?? '')) {
+    return [{path: 'provider.publishableKey', value: 'a secret', expected: 'a key that browsers may know'}];
   }
   const keys = provider.live ? [] : [...findLiveKeys({...options}), ...findLiveKeys({...provider})];
   return keys.map((path) => ({

@@ -1,5 +1,6 @@
 import type {Frequency} from '../core/gift/gift.js';
 import type {GiftReply} from '../core/protocol.js';
+import type {Limit} from './limits.js';
 
 /** A gift that has passed every check of the server's. Nothing in it is as the browser sent it, unchecked. */
 export interface GiftOrder {
@@ -63,6 +64,10 @@ export interface Provider {
   readonly hosted?: boolean;
   /** Where supporters change or end their support: an https address, the same for everybody. */
   readonly manageUrl?: string;
+  /** What it can take at all, in minor units; limits are cut to that. */
+  readonly bounds?: (currency: string) => Limit;
+  /** Rejects while gifts cannot be taken, for `/readyz`. Asks nobody outside. */
+  readonly ready?: () => Promise<void>;
   /** Opens a gift. The same order always leads to the same gift, however often and however parallel it comes. */
   create(order: GiftOrder, context: ProviderContext): Promise<GiftReply>;
   /** What is known of a gift; `null` where there is none by that id. */
