@@ -6,6 +6,10 @@ export interface CheckoutRequest {
   readonly gift: Gift;
   /** Method that the reader chose, e.g. `card`. */
   readonly method: string;
+  /** What readers call the method, e.g. `PayPal`. */
+  readonly name: string;
+  /** What stands in the config at `checkout.ways.<method>`, unread; `{}` where nothing does. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** Made once per intent; the same attempt is never charged twice. */
   readonly attempt: string;
   readonly campaign: string | null;
@@ -13,6 +17,8 @@ export interface CheckoutRequest {
   readonly placement: string | null;
   /** BCP 47 tag of the appeal. */
   readonly locale: string;
+  /** A text of the appeal's own catalogues, in the reader's language; empty for a key that nobody knows. */
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
   /** Base address of the server, absolute, without a trailing slash. */
   readonly endpoint: string;
   /** An empty element in the page's own tree (never in a shadow root) for the payment form. */
@@ -21,6 +27,13 @@ export interface CheckoutRequest {
   readonly appearance: Readonly<Record<string, string>>;
   /** Aborted when the reader goes back or the element leaves the page: clean up, charge nothing. */
   readonly signal: AbortSignal;
+  /**
+   * To be called before a reader is sent to another site: the page hears of it (`appeal-redirect`) and may forbid it.
+   *
+   * @param url where to, absolute.
+   * @returns whether to go.
+   */
+  readonly leave: (url: string) => boolean;
 }
 
 /** How a payment ended, as far as it is known. */
@@ -29,15 +42,21 @@ export type Outcome =
   | {readonly status: 'declined'; readonly code: DeclineCode}
   /** The reader has to mend something in the payment form; the form says what. */
   | {readonly status: 'incomplete'}
+  /** The reader has gone on another site, and this page stays: whether anything was given there is not known here. */
+  | {readonly status: 'left'}
   /** The answer was lost: ask `status(id)` until it is known, never pay again. */
   | {readonly status: 'unknown'; readonly id: string};
 
 /** A payment form that stands in the page. */
 export interface PaymentForm {
+  /** Whether an e-mail address is asked for and handed to `confirm`. If left out, it is. Read again after each try. */
+  readonly email?: boolean;
+  /** What the button says. If left out: “Give $10 per month”. Read again after each try. */
+  readonly action?: string;
   /**
    * Pays. Called at most once at a time. Rejects with an `AppealError` only while nothing can have been charged.
    *
-   * @param email the reader's address, already checked for its form.
+   * @param email the reader's address, already checked for its form; empty where none is asked for.
    */
   confirm(email: string): Promise<Outcome>;
   /** Takes the form out of the page and forgets what was typed. */
@@ -47,11 +66,11 @@ export interface PaymentForm {
 /**
  * A way to give. Loaded only when a reader means to pay.
  *
- * Not every way has a form: `link` and `bank-transfer` settle outside the page.
+ * Not every way settles in the page: `link` and `bank-transfer` end with `pledged`, and have no `status` to ask for.
  */
 export interface Checkout {
   /** Prepares the payment and puts its form into `request.mount`. Rejects with an `AppealError`. */
   start(request: CheckoutRequest): Promise<PaymentForm>;
-  /** What the server knows of a gift. Rejects with an `AppealError`. */
-  status(id: string, endpoint: string, signal?: AbortSignal): Promise<{status: GiftStatus; decline?: DeclineCode}>;
+  /** What the server knows of a gift, where a server does. Rejects with an `AppealError`. */
+  status?(id: string, endpoint: string, signal?: AbortSignal): Promise<{status: GiftStatus; decline?: DeclineCode}>;
 }

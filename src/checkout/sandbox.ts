@@ -8,7 +8,7 @@ import {askForAuthentication} from './sandbox/challenge.js';
 import {createSandboxForm, type SandboxForm} from './sandbox/form.js';
 
 /** The adapter named `sandbox`. */
-export const checkout: Checkout = {
+export const checkout = {
   async start(request) {
     const {endpoint, method, signal} = request;
     const config = await fetchConfig(endpoint, {signal});
@@ -23,11 +23,11 @@ export const checkout: Checkout = {
     return createPayment(request, gift, createSandboxForm(request.mount, method, request.appearance));
   },
 
-  async status(id, endpoint, signal) {
+  async status(id: string, endpoint: string, signal?: AbortSignal) {
     const {status, decline} = await readGift(endpoint, id, {signal});
     return {status, ...(decline && {decline})};
   },
-};
+} satisfies Checkout;
 
 function giftOf({gift, method, attempt, locale, ...page}: CheckoutRequest): Parameters<typeof createGift>[1] {
   const {campaign, variant, placement} = page;

@@ -15,6 +15,21 @@ export class AppealCheckoutEvent extends AppealEvent {
   }
 }
 
+/** The reader is about to be sent to another site. Cancel it, and nobody is. */
+export class AppealRedirectEvent extends AppealEvent {
+  constructor(
+    /** Where to, absolute. */
+    readonly url: string,
+    readonly gift: Gift,
+    /** The method that leads there. */
+    readonly method: string,
+    readonly campaign: string,
+    readonly variant: string | null,
+  ) {
+    super('appeal-redirect', true);
+  }
+}
+
 /** A gift was made (`paid`), is under way (`processing`), or was promised (`pledged`). */
 export class AppealCompleteEvent extends AppealEvent {
   constructor(

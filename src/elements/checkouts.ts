@@ -5,7 +5,7 @@ type Loader = () => Promise<Checkout>;
 
 const loaders = new Map<string, Loader>([['sandbox', async () => (await import('../checkout/sandbox.js')).checkout]]);
 
-/** Makes a way to give known under the name that configs call it by (`checkout.adapter`). */
+/** Makes a way to give known under the name that configs call it by (`adapter`). */
 export function addCheckout(name: string, load: Loader): void {
   loaders.set(name, load);
 }
@@ -13,14 +13,32 @@ export function addCheckout(name: string, load: Loader): void {
 /**
  * Brings a way to give.
  *
- * @throws AppealError `checkout-unknown` for a name that nobody added; `checkout-unavailable` when it can't be loaded.
+ * @param adapter a name that somebody added, or the address of a module on the page's own site (`/club.js`), which
+ * exports a `checkout`.
+ * @throws AppealError `checkout-unknown` for a name that nobody added and for another site's address;
+ * `checkout-unavailable` when it can't be loaded.
  */
-export async function loadCheckout(name: string): Promise<Checkout> {
-  const load = loaders.get(name);
-  if (!load) throw new AppealError('checkout-unknown', `There is no checkout adapter named "${name}".`);
+export async function loadCheckout(adapter: string): Promise<Checkout> {
+  const load = loaders.get(adapter) ?? moduleAt(adapter);
+  if (!load) throw new AppealError('checkout-unknown', `There is no checkout adapter "${adapter}".`);
   try {
     return await load();
   } catch (cause) {
-    throw new AppealError('checkout-unavailable', `The checkout adapter "${name}" could not be loaded.`, {cause});
+    throw new AppealError('checkout-unavailable', `The checkout adapter "${adapter}" could not be loaded.`, {cause});
   }
+}
+
+/**
+ * Configs are often edited by people who may not change a site's scripts: theirs can name one that is there already, and
+ * none from anywhere else.
+ */
+function moduleAt(address: string): Loader | null {
+  if (!address.startsWith('/')) return null;
+  const {href, origin} = new URL(address, location.origin);
+  if (origin !== location.origin) return null;
+  return async () => {
+    const {checkout} = (await import(/* webpackIgnore: true */ /* @vite-ignore */ href)) as {checkout?: Checkout};
+    if (typeof checkout?.start !== 'function') throw new TypeError(`${href} exports no \`checkout\`.`);
+    return checkout;
+  };
 }

@@ -4,6 +4,7 @@ import type {
   AppealErrorEvent,
   AppealCheckoutEvent,
   AppealCompleteEvent,
+  AppealRedirectEvent,
   AppealDeclineEvent,
   AppealAbandonEvent,
   AppealSnoozeEvent,
@@ -55,6 +56,7 @@ declare global {
     'appeal-amount-change': AppealAmountChangeEvent;
     'appeal-method-change': AppealMethodChangeEvent;
     'appeal-checkout': AppealCheckoutEvent;
+    'appeal-redirect': AppealRedirectEvent;
     'appeal-complete': AppealCompleteEvent;
     'appeal-decline': AppealDeclineEvent;
     'appeal-abandon': AppealAbandonEvent;

@@ -47,15 +47,19 @@ describe('the sandbox’s payment form', () => {
     return checkout.start({
       gift: {frequency: 'monthly', amount: {minor: 750, currency: 'usd'}},
       method: 'card',
+      name: 'Card',
+      options: {},
       attempt: crypto.randomUUID(),
       campaign: 'article-end',
       variant: null,
       placement: 'inline',
       locale: 'en',
+      say: () => '',
       endpoint: ENDPOINT,
       mount,
       appearance: {'--appeal-radius': '3px'},
       signal: leave.signal,
+      leave: () => true,
       ...parts,
     });
   }

@@ -1,4 +1,5 @@
 import type {AskCampaign} from '../ask/ask-config.js';
+import type {QuietDays} from '../ask/quiet.js';
 import type {SnoozeChoice} from '../ask/snooze-choice.js';
 import type {Frequency} from '../gift/gift.js';
 import type {Ladders} from '../gift/ladder.js';
@@ -25,6 +26,17 @@ export type Consent = 'required' | 'exempt' | 'off';
 /** What the publication calls a gift. */
 export type GiftWord = 'donation' | 'contribution' | 'tip' | 'support';
 
+/** A method with an adapter of its own. What else stands here is the adapter's to read. */
+export interface Way {
+  /** The adapter's name or address; if left out, the checkout's. */
+  readonly adapter?: string;
+  /** What readers call the method; if left out, its id in words. */
+  readonly name?: string;
+  /** What it takes; what is left out, all of that. */
+  readonly only?: {readonly frequency?: readonly Frequency[]; readonly currency?: readonly string[]};
+  readonly [option: string]: unknown;
+}
+
 /**
  * A checked config: defaults filled in (but for the ask's own, which stand in `decide`), every amount in minor units.
  * Frozen all through.
@@ -43,10 +55,18 @@ export interface AppealConfig {
   readonly amounts: Ladders;
   /** In the order in which they are offered; the first is chosen at first. */
   readonly frequencies: readonly Frequency[];
-  readonly checkout: {readonly adapter: string; readonly endpoint: string; readonly methods: readonly string[]};
+  readonly checkout: {
+    /** The name of an adapter, or the address of one on this site. */
+    readonly adapter: string;
+    readonly endpoint: string;
+    /** In the order in which they are offered. */
+    readonly methods: readonly string[];
+    /** The methods that another adapter serves, or that it has to be told more of. */
+    readonly ways?: Readonly<Record<string, Way>>;
+  };
   readonly snooze: {readonly choices: readonly SnoozeChoice[]; readonly ics: boolean};
-  /** Days of silence after a gift, by its frequency. */
-  readonly quietDays?: Readonly<Partial<Record<Frequency, number>>>;
+  /** Days of silence after a gift, by its frequency, and after a promise. */
+  readonly quietDays?: QuietDays;
   readonly campaigns: readonly Campaign[];
   readonly consent: {readonly snooze: Consent; readonly meter: Consent; readonly supporter: Consent};
   /** Values for the custom properties `--appeal-…`, by name in camel case. */

@@ -25,6 +25,7 @@ export function advance(session: Session, action: SessionAction): Session {
     case 'pay':
       return paying && !busy ? {...session, ...rest, step: 'payment', busy: true} : session;
     case 'incomplete':
+    case 'left':
       return paying ? {...session, ...rest} : session;
     case 'unknown':
       return paying ? {...session, busy: true, checking: true} : session;

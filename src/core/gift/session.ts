@@ -42,6 +42,8 @@ export type SessionAction =
   | {readonly kind: 'ready'}
   | {readonly kind: 'pay'}
   | {readonly kind: 'incomplete'}
+  /** The reader has gone on another site, and may come back. */
+  | {readonly kind: 'left'}
   | {readonly kind: 'unknown'}
   | {readonly kind: 'declined'; readonly code: DeclineCode}
   | {readonly kind: 'given'; readonly status: GivenStatus; readonly id: string}

@@ -11,7 +11,7 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
 /**
  * Where a gift is paid: e-mail address, the payment form (slotted, so that it stays in the page's own tree), and the
- * button that names the exact sum.
+ * button that names the exact sum, or says what else is to be done.
  *
  * @element appeal-payment
  * @slot payment - The payment form.
@@ -22,8 +22,12 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 export class AppealPayment extends LitElement {
   static override styles = [tokens, controls, fields, styles];
 
-  /** The exact sum and period, e.g. “$10 per month”. */
+  /** The exact sum and period, e.g. “$10 per month”; without it and without an `action` there is no button. */
   @property() total = '';
+  /** What the button says in place of “Give $10 per month”. */
+  @property() action = '';
+  /** No address is asked for. */
+  @property({type: Boolean, attribute: 'without-email'}) withoutEmail = false;
   /** The reader's address. */
   @property() email = '';
   /** Something is under way, as the text says; empty: nothing is. */
@@ -34,7 +38,7 @@ export class AppealPayment extends LitElement {
   @property() locale = 'en';
 
   @state() private emailProblem = '';
-  @query('#email') private field!: HTMLInputElement;
+  @query('#email') private field!: HTMLInputElement | null;
   @query('#problem') private message!: HTMLElement;
 
   override render(): TemplateResult {
@@ -43,34 +47,42 @@ export class AppealPayment extends LitElement {
       <p id="problem" class="error" part="error" tabindex="-1" role="alert">
         ${this.problem && say(locale, 'error', {text: this.problem})}
       </p>
-      <div>
-        <label class="label" for="email">${say(locale, 'email')}</label>
-        <input
-          id="email"
-          class="field"
-          type="email"
-          autocomplete="email"
-          aria-describedby="email-hint email-problem"
-          aria-invalid=${emailProblem ? 'true' : 'false'}
-          @input=${() => this.#typed()}
-          @blur=${this.#left}
-        />
-        <p id="email-hint" class="hint">${say(locale, 'emailHint')}</p>
-        <p id="email-problem" class="error" role="alert">
-          ${emailProblem && say(locale, 'error', {text: emailProblem})}
-        </p>
-      </div>
+      ${
+        this.withoutEmail
+          ? nothing
+          : html`<div>
+              <label class="label" for="email">${say(locale, 'email')}</label>
+              <input
+                id="email"
+                class="field"
+                type="email"
+                autocomplete="email"
+                aria-describedby="email-hint email-problem"
+                aria-invalid=${emailProblem ? 'true' : 'false'}
+                @input=${() => this.#typed()}
+                @blur=${this.#left}
+              />
+              <p id="email-hint" class="hint">${say(locale, 'emailHint')}</p>
+              <p id="email-problem" class="error" role="alert">
+                ${emailProblem && say(locale, 'error', {text: emailProblem})}
+              </p>
+            </div>`
+      }
       <slot name="payment"></slot>
-      <button class="primary" part="submit" aria-disabled=${busy ? 'true' : nothing}>
-        ${say(locale, 'pay', {total: this.total})}
-      </button>
+      ${
+        this.total || this.action
+          ? html`<button class="primary" part="submit" aria-disabled=${busy ? 'true' : nothing}>
+              ${this.action || say(locale, 'pay', {total: this.total})}
+            </button>`
+          : nothing
+      }
       <p class="hint" role="status">${busy}</p>
     </form>`;
   }
 
   /** What is being typed is left alone: a browser shows blanks around an address and does not count them. */
   protected override updated(): void {
-    if (this.field.value !== this.email) this.field.value = this.email;
+    if (this.field && this.field.value !== this.email) this.field.value = this.email;
   }
 
   /** Moves to what went wrong. */
@@ -84,12 +96,12 @@ export class AppealPayment extends LitElement {
   }
 
   #typed(): void {
-    this.email = this.field.value;
+    if (this.field) this.email = this.field.value;
     if (this.emailProblem) this.#check();
   }
 
   #check(): boolean {
-    const right = EMAIL.test(this.email.trim());
+    const right = this.withoutEmail || EMAIL.test(this.email.trim());
     this.emailProblem = right ? '' : say(this.locale, 'emailInvalid');
     return right;
   }
@@ -99,7 +111,7 @@ export class AppealPayment extends LitElement {
     if (this.busy) return;
     this.#typed();
     if (this.#check()) this.dispatchEvent(new Event('pay'));
-    else this.field.focus();
+    else this.field?.focus();
   }
 }
 

@@ -3,9 +3,11 @@
  * first paint, so that painting waits for nothing that only a hand can set going.
  */
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {quietDaysAfter, quietUntil} from '../../core/ask/quiet.js';
 import {DAY, readsSince} from '../../core/ask/record.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import {AppealError} from '../../core/errors.js';
+import type {Gift} from '../../core/gift/gift.js';
 import {giftOf, type Session, type SessionAction} from '../../core/gift/session.js';
 import {advance} from '../../core/gift/advance.js';
 import {enActing} from '../../messages/en-acting.js';
@@ -20,6 +22,7 @@ import {
   AppealCompleteEvent,
   AppealDeclineEvent,
   AppealErrorEvent,
+  AppealRedirectEvent,
   AppealResumeEvent,
   AppealSnoozeEvent,
 } from '../acting-events.js';
@@ -50,6 +53,8 @@ export class Acting {
   /** A snooze was chosen just now, not on an earlier page. */
   #fresh = false;
   #alone = false;
+  /** A gift was taken on trust, which can still be taken back. */
+  #trusting = false;
 
   constructor(host: ReaderAppeal) {
     this.#host = host;
@@ -64,7 +69,8 @@ export class Acting {
   /** The appeal has left the page. */
   leave(): void {
     const {step} = this.#host;
-    if (step === 'payment' || step === 'declined') document.dispatchEvent(new AppealAbandonEvent());
+    if ((step === 'payment' || step === 'declined') && !this.#trusting)
+      document.dispatchEvent(new AppealAbandonEvent());
     this.stop();
   }
 
@@ -136,19 +142,32 @@ export class Acting {
       host.dispatchEvent(new AppealDeclineEvent(action.code));
     }
     if (action.kind === 'fail') this.#report(cause as AppealError);
+    if (action.kind === 'left') this.#trust(giftOf(host.session as Session));
     const given = host.session?.given;
     if (action.kind !== 'given' || !given || before === given.status) return;
     const {gift, status, id} = given;
-    host.reader?.remember({kind: 'gift', frequency: gift.frequency});
+    if (status === 'pledged') this.#trust(gift);
+    else {
+      this.#trusting = false;
+      host.reader?.remember({kind: 'gift', frequency: gift.frequency});
+    }
     const {campaign, variant} = this.#origin;
     host.dispatchEvent(new AppealCompleteEvent(gift, status, id, campaign ?? '', variant));
   }
 
-  /** Takes a reader from paying, or from an error, back to the gift. */
+  /** Tells the page that a reader is about to be sent to another site; returns whether they may be. */
+  leaveFor(url: string, gift: Gift, method: string): boolean {
+    const {campaign, variant} = this.#origin;
+    return this.#host.dispatchEvent(new AppealRedirectEvent(url, gift, method, campaign ?? '', variant));
+  }
+
+  /** Takes a reader from paying, from a promise, or from an error, back to the gift. */
   back(): void {
     const host = this.#host;
     if (host.preview) return;
     this.#giving?.stop();
+    if (this.#trusting) host.reader?.remember({kind: 'ungift'});
+    this.#trusting = false;
     host.style.removeProperty('--appeal-reserve');
     host.dispatchEvent(new AppealAbandonEvent());
     this.move({kind: 'ready'});
@@ -190,6 +209,20 @@ export class Acting {
   get #origin(): Origin {
     const {begun, variant, placement} = this.#host;
     return {campaign: begun?.id ?? null, variant, placement: placement || null};
+  }
+
+  /** A gift is made, or promised, where it can't be seen: that silences the asks, but never shortens a silence. */
+  #trust(promised: Gift | null): void {
+    const {config, reader} = this.#host;
+    if (!config || !reader || !promised) return;
+    const {gift} = reader.record();
+    const {frequency} = promised;
+    const quietDays = quietDaysAfter('pledged', config.quietDays);
+    const pledge = {kind: 'gift', frequency, quietDays} as const;
+    const known = gift && quietUntil(gift, config.quietDays) >= quietUntil({...pledge, at: Date.now()});
+    if (known || !quietDays) return;
+    reader.remember(pledge);
+    this.#trusting = true;
   }
 
   async #goOn(config: AppealConfig): Promise<void> {

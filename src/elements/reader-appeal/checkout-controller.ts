@@ -65,9 +65,9 @@ export class CheckoutController implements ReactiveController {
     }
   }
 
-  /** Whether there is a form to pay with. */
-  get ready(): boolean {
-    return this.#form !== null;
+  /** What there is to pay with. */
+  get form(): Pick<PaymentForm, 'email' | 'action'> | null {
+    return this.#form;
   }
 
   /** Takes the form away. A payment under way goes on with the server; nothing new is begun. */
@@ -97,7 +97,8 @@ export class CheckoutController implements ReactiveController {
         this.#tell({kind: 'declined', code: outcome.code});
         break;
       case 'incomplete':
-        this.#tell({kind: 'incomplete'});
+      case 'left':
+        this.#tell({kind: outcome.status});
     }
   }
 
@@ -105,7 +106,7 @@ export class CheckoutController implements ReactiveController {
   async #ask(adapter: string, endpoint: string, id: string, signal: AbortSignal): Promise<Outcome> {
     const checkout = await loadCheckout(adapter);
     const end = Date.now() + ASK_FOR;
-    for (let pause = 500; Date.now() < end && !signal.aborted; pause = Math.min(pause * 1.5, 5000)) {
+    for (let pause = 500; checkout.status && Date.now() < end && !signal.aborted; pause = Math.min(pause * 1.5, 5000)) {
       await new Promise((resolve) => setTimeout(resolve, pause));
       try {
         const {status, decline} = await checkout.status(id, endpoint, signal);

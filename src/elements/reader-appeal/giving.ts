@@ -1,8 +1,9 @@
 /** The half of the appeal that comes with the intent to give: paying, thanks, and what can go wrong. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {DAY} from '../../core/ask/record.js';
+import {quietDaysAfter} from '../../core/ask/quiet.js';
 import type {AppealConfig} from '../../core/config/config.js';
-import type {Frequency, Gift} from '../../core/gift/gift.js';
+import type {Gift} from '../../core/gift/gift.js';
 import {giftOf, type Session} from '../../core/gift/session.js';
 import type {DeclineCode} from '../../core/protocol.js';
 import type {MessageKey} from '../../messages/catalogue.js';
@@ -52,13 +53,19 @@ export class Giving {
 
   /** Prepares a payment for the gift. */
   start(config: AppealConfig, gift: Gift, method: string, origin: Origin): void {
-    void this.#checkout.start(config.checkout.adapter, {
+    const {language} = this.#host;
+    const {ways} = config.checkout;
+    void this.#checkout.start(adapterOf(config, method), {
       gift,
       method,
+      name: ways?.[method]?.name ?? method,
+      options: ways?.[method] ?? {},
       ...origin,
-      locale: this.#host.language,
+      locale: language,
+      say: (key, values) => say(language, key as MessageKey, values),
       endpoint: endpointOf(config),
       appearance: appearanceOf(this.#host),
+      leave: (url) => this.#acting.leaveFor(url, gift, method),
     });
   }
 
@@ -78,7 +85,7 @@ export class Giving {
 
   render(session: Session, config: AppealConfig): TemplateResult {
     if (session.step === 'thanks') return this.#renderThanks(session, config);
-    const refused = session.decline && !this.#checkout.ready && !this.#host.preview ? DECLINES[session.decline] : null;
+    const refused = session.decline && !this.#checkout.form && !this.#host.preview ? DECLINES[session.decline] : null;
     if (session.step === 'error' || refused) return this.#renderError(session, refused);
     return this.#renderPayment(session, config);
   }
@@ -88,6 +95,10 @@ export class Giving {
     const gift = giftOf(session);
     const total = gift ? sayGift(language, gift) : '';
     const doing = session.checking ? 'checking' : this.#paying ? 'paying' : 'loading';
+    const {form} = this.#checkout;
+    // A way of its own may have its own words; until they are there, none are said that would have to be taken back.
+    const waits = !form && !!config.checkout.ways?.[session.method] && !this.#host.preview;
+    const {email = !waits, action = ''} = form ?? {};
     return html`<section aria-labelledby="heading">
       ${this.#renderHeading(say(language, 'yourGift'))}
       <p class="total" part="total">
@@ -103,7 +114,9 @@ export class Giving {
       </p>
       <appeal-payment
         exportparts="submit, error"
-        .total=${total}
+        .total=${waits ? '' : total}
+        .action=${action}
+        .withoutEmail=${!email}
         .email=${this.email}
         .busy=${session.busy ? say(language, doing) : ''}
         .problem=${session.decline ? say(language, DECLINES[session.decline]) : ''}
@@ -118,23 +131,33 @@ export class Giving {
   #pay(event: Event, config: AppealConfig): void {
     const {session, preview} = this.#host;
     if (!session || session.busy || preview) return;
-    this.email = (event.target as AppealPayment).email.trim();
+    const {email, withoutEmail} = event.target as AppealPayment;
+    if (!withoutEmail) this.email = email.trim();
     this.#paying = true;
     this.#acting.happen({kind: 'pay'});
-    void this.#checkout.pay(config.checkout.adapter, endpointOf(config), this.email);
+    void this.#checkout.pay(adapterOf(config, session.method), endpointOf(config), withoutEmail ? '' : this.email);
   }
 
   #renderThanks({given}: Session, config: AppealConfig): TemplateResult {
+    const pledged = given?.status === 'pledged';
+    const days = given ? quietDaysAfter(pledged ? 'pledged' : given.gift.frequency, config.quietDays) : 0;
     return html`<appeal-thanks
       exportparts="heading"
       .gift=${given?.gift ?? null}
       .status=${given?.status ?? 'paid'}
       .publication=${config.publication.name}
-      .email=${this.email}
-      .quietUntil=${given ? quietUntil(config, given.gift.frequency) : 0}
+      .email=${pledged ? '' : this.email}
+      .quietUntil=${days && Date.now() + days * DAY}
       .level=${this.#host.headingLevel}
       .locale=${this.#host.language}
     >
+      ${
+        pledged
+          ? html`<button type="button" class="text" @click=${() => this.#acting.back()}>
+              ${say(this.#host.language, 'undo')}
+            </button>`
+          : nothing
+      }
       <slot name="thanks"></slot>
     </appeal-thanks>`;
   }
@@ -155,8 +178,8 @@ export class Giving {
   }
 }
 
-function quietUntil({quietDays}: AppealConfig, frequency: Frequency): number {
-  return Date.now() + {once: 90, monthly: 365, yearly: 365, ...quietDays}[frequency] * DAY;
+function adapterOf({checkout: {adapter, ways}}: AppealConfig, method: string): string {
+  return ways?.[method]?.adapter ?? adapter;
 }
 
 function endpointOf({checkout}: AppealConfig): string {

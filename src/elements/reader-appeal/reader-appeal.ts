@@ -48,6 +48,7 @@ export interface Beginning {
  * @slot thanks - More to say after a gift.
  * @fires {AppealViewEvent} appeal-view - Half of the ask was in view for a second.
  * @fires {AppealCheckoutEvent} appeal-checkout - The reader goes on to pay; cancelable.
+ * @fires {AppealRedirectEvent} appeal-redirect - The reader is about to be sent to another site; cancelable.
  * @fires {AppealCompleteEvent} appeal-complete - A gift was made.
  * @fires {AppealDeclineEvent} appeal-decline - A payment was refused.
  * @fires {AppealAbandonEvent} appeal-abandon - The reader went back from paying.

@@ -44,6 +44,7 @@ const ACTIONS = frozen({
   ready: {kind: 'ready'},
   pay: {kind: 'pay'},
   incomplete: {kind: 'incomplete'},
+  left: {kind: 'left'},
   unknown: {kind: 'unknown'},
   declined: {kind: 'declined', code: 'insufficient-funds'},
   given: {kind: 'given', status: 'paid', id: 'g2'},
@@ -69,6 +70,7 @@ const CHANGES: Readonly<Record<Kind, Partial<Record<Step, Partial<Session>>>>> =
   ready: {payment: {busy: false}, declined: {busy: false}},
   pay: {payment: {busy: true}, declined: {...CLEAR, step: 'payment', busy: true}},
   incomplete: {payment: CLEAR, declined: CLEAR},
+  left: {payment: CLEAR, declined: CLEAR},
   unknown: {payment: {busy: true, checking: true}, declined: {busy: true, checking: true}},
   declined: {
     payment: {...CLEAR, step: 'declined', decline: 'insufficient-funds'},
