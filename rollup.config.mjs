@@ -4,6 +4,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 
+import {compileTemplates} from './scripts/lib/compile-templates.mjs';
 import {minifyCss} from './scripts/lib/minify-css.mjs';
 
 /**
@@ -30,9 +31,10 @@ export function stage({modules, minify, define: values}) {
       define(values),
       ownSideEffects(modules),
       plainProperties(),
-      adoptedSheets(),
+      ownLit(modules),
       resolve(),
       minify && minifyLiterals(),
+      compileTemplates(),
     ],
     onwarn: fail,
     output: {
@@ -103,50 +105,44 @@ function ownSideEffects(modules) {
   };
 }
 
-/**
- * What our compiler makes of Lit's decorators, written the short way: the same calls, without the decorators' code for
- * three generations of the proposal. The elements on npm keep Lit's own.
- */
+/** What our compiler makes of Lit's decorators, written the short way. The elements on npm keep Lit's own. */
 function plainProperties() {
-  const calls = [
-    [
-      /__decorate\(\[\s*property\(([^;]*?)\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);/g,
-      '$2.createProperty("$3", $1);',
-    ],
-    [
-      /__decorate\(\[\s*state\(\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);/g,
-      '$1.createProperty("$2", {state: true, attribute: false});',
-    ],
-    [
-      /__decorate\(\[\s*query\(([^;]*?)\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);/g,
-      'Object.defineProperty($2.prototype, "$3", {get() { return this.renderRoot?.querySelector($1) ?? null; }});',
-    ],
-  ];
+  const property = /__decorate\(\[\s*(property|state)\(([^;]*?)\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);\n/g;
+  const query = /__decorate\(\[\s*query\(([^;]*?)\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);/g;
   return {
     name: 'plain-properties',
     transform(code) {
       if (!code.includes('__decorate')) return null;
-      const plain = calls.reduce((text, [call, short]) => text.replace(call, short), code);
-      if (/^__decorate\(/m.test(plain)) this.error('A decorator is used that this build does not know.');
-      return {
-        code: plain
-          .replace(/^var __decorate = [\s\S]*?\n};\n/m, '')
-          .replace(/^import .* from 'lit\/decorators\.js';\n/m, ''),
-        map: null,
-      };
+      const declared = {};
+      const plain = code
+        .replace(property, (_, kind, options, owner, name) => {
+          const known = (declared[owner] ??= []);
+          known.push(`${name}: ${kind === 'state' ? '{attribute: false}' : options || '{}'}`);
+          return '';
+        })
+        .replace(
+          query,
+          'Object.defineProperty($2.prototype, "$3", {get() { return this.renderRoot.querySelector($1); }});',
+        )
+        .replace(/^var __decorate = [\s\S]*?\n};\n/m, '')
+        .replace(/^import .* from 'lit\/decorators\.js';\n/m, '');
+      if (plain.includes('__decorate')) this.error('A decorator is used that this build does not know.');
+      const calls = Object.entries(declared).map(
+        ([owner, properties]) => `${owner}.createProperties({${properties.join(', ')}});\n`,
+      );
+      return {code: [plain, ...calls].join('\n'), map: null};
     },
   };
 }
 
-/** Every browser that we support adopts style sheets: what Lit does for others would be a `<style>`, which policies forbid. */
-function adoptedSheets() {
+/** Lit, as far as the script tag needs it (docs/decisions/0014-templates-are-compiled.md). */
+function ownLit(modules) {
   return {
-    name: 'adopted-sheets',
-    transform(code, id) {
-      if (!/reactive-element\/css-tag\.js$/.test(id)) return null;
-      const plain = code.replace(/=\s*t\.ShadowRoot&&[^,;]*?"replace"in CSSStyleSheet\.prototype/, '=true');
-      if (plain === code) this.error('Lit asks for adopted style sheets in another way than it did.');
-      return {code: plain, map: null};
+    name: 'own-lit',
+    resolveId(source, importer) {
+      if (source === 'lit') return resolvePath(modules, 'embed/lit/lit.js');
+      if (/^(@lit|lit|lit-\w+)(\/|$)/.test(source)) this.error(`The script tag has no ${source} (${importer}).`);
+      return null;
     },
   };
 }

@@ -3,8 +3,10 @@ import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {parseAst} from 'rollup/parseAst';
 
 import {chromiumFlags, findChromium} from './scripts/lib/chromium.mjs';
+import {compileTemplates} from './scripts/lib/compile-templates.mjs';
 import {countReporter} from './scripts/lib/wtr-report.mjs';
 import {forcedColors} from './tests/component/support/forced-colors.mjs';
 
@@ -21,6 +23,7 @@ export default {
     esbuildPlugin({ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
     axeAsModule(),
     forcedColors(),
+    ...(process.env.LIT === 'own' ? [ownLit()] : []),
   ],
   reporters: [defaultReporter(), ...(report ? [countReporter(report)] : [])],
   testFramework: {config: {ui: 'bdd', timeout: 5000}},
@@ -33,5 +36,21 @@ function axeAsModule() {
     transform({path, body}) {
       return path.endsWith('/axe-core/axe.js') ? `${body}\nexport default globalThis.axe;\n` : undefined;
     },
+  };
+}
+
+/** Runs the elements on the script tag's Lit, as the build puts them together: `LIT=own npx web-test-runner`. */
+function ownLit() {
+  const {transform} = compileTemplates();
+  const error = (message) => {
+    throw new Error(message);
+  };
+  const ours = /^\/src\/(?!embed\/lit\/)/;
+  return {
+    name: 'own-lit',
+    resolveImport: ({source, context}) =>
+      source === 'lit' && ours.test(context.path) ? '/src/embed/lit/lit.ts' : undefined,
+    transform: ({path, body}) =>
+      ours.test(path) ? transform.call({parse: parseAst, error}, body, path)?.code : undefined,
   };
 }

@@ -7,6 +7,9 @@ import {rollup} from 'rollup';
 import {loader, stage} from '../../rollup.config.mjs';
 import {noticesOf} from './notices.mjs';
 
+/** What `src/embed/lit` does in the place of. */
+const LIT = ['lit-html', 'lit-element', '@lit/reactive-element'];
+
 /**
  * Makes the folder that a publisher hosts: loader, chunks, manifest with integrity hashes, licence notices.
  *
@@ -23,7 +26,7 @@ export async function buildEmbed({modules, out, version, minify}) {
   // Inlined in a page's head the loader has no address of its own and reads `data-base` instead: it is the same code.
   const inline = {...script, fileName: 'appeal.inline.js'};
   await writeFile(`${out}/${inline.fileName}`, inline.code);
-  await writeFile(`${out}/THIRD_PARTY_NOTICES.txt`, await noticesOf([script, ...chunks]));
+  await writeFile(`${out}/THIRD_PARTY_NOTICES.txt`, await noticesOf([script, ...chunks], LIT));
 
   const manifest = describe(version, [script, inline, ...chunks]);
   await writeFile(`${out}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -5,7 +5,7 @@ import {dirname, join, relative, sep} from 'node:path';
  * Copies compiled modules to where npm users import them from, and fills in the version.
  *
  * `dist/embed/` belongs to the script-tag build, so the folder `embed` becomes `page` on the way: the entry points
- * re-export the page's functions from it. The script tag's own entry stays behind, nobody can import it.
+ * re-export the page's functions from it. The script tag's own entry and its Lit stay behind, nobody can import them.
  *
  * @param {string} from folder of compiled modules.
  * @param {string} to
@@ -13,7 +13,7 @@ import {dirname, join, relative, sep} from 'node:path';
  */
 export async function publishModules(from, to, {version}) {
   for (const file of await filesOf(from)) {
-    if (/^embed\/appeal\./.test(file)) continue;
+    if (/^embed\/(appeal\.|lit\/)/.test(file)) continue;
     const code = await readFile(join(from, file), 'utf8');
     const target = join(to, file.replace(/^embed\//, 'page/'));
     await mkdir(dirname(target), {recursive: true});

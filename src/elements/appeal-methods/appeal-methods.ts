@@ -1,4 +1,4 @@
-import {html, LitElement, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {html, LitElement, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {MessageKey} from '../../messages/catalogue.js';
 import {say} from '../../messages/messages.js';
@@ -37,7 +37,7 @@ export class AppealMethods extends LitElement {
                 .checked=${method === this.value}
                 @change=${() => this.#pick(method)}
               />
-              <svg viewBox="0 0 24 16" aria-hidden="true">${mark(method)}</svg>
+              <svg viewBox="0 0 24 16" aria-hidden="true"><path d=${mark(method)} /></svg>
               ${say(this.locale, `method_${method}` as MessageKey) || brand(method)}
             </label>`,
         )}
@@ -56,11 +56,11 @@ function brand(method: string): string {
   return method.replace(/(?:^|_)(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`);
 }
 
-/** A card, or the front of a bank. */
-function mark(method: string): SVGTemplateResult {
+/** The outline of a card, or of the front of a bank. */
+function mark(method: string): string {
   return /debit|bank|transfer/.test(method)
-    ? svg`<path d="M4 6 12 1l8 5zM6 7v6m4-6v6m4-6v6m4-6v6M3 15h18" />`
-    : svg`<path d="M2 1h20v14H2zM2 5h20M5 11h5" />`;
+    ? 'M4 6 12 1l8 5zM6 7v6m4-6v6m4-6v6m4-6v6M3 15h18'
+    : 'M2 1h20v14H2zM2 5h20M5 11h5';
 }
 
 declare global {

@@ -197,7 +197,7 @@ export class ReaderAppeal extends LitElement {
     const campaign = this.begun;
     if (!session || !config || !campaign) return html`<slot></slot>`;
     return html`<div
-      class="container ${session.step}"
+      class=${`container ${session.step}`}
       part="container"
       @pointerdown=${this.#act}
       @focusin=${this.#act}
