@@ -50,8 +50,8 @@ export function compileTemplate(strings) {
     .replaceAll(`<${lit.markerMatch}>`, '<?>')
     .replace(ATTRIBUTE, (_, mark, name) => {
       bound++;
-      if (name !== name.toLowerCase()) refuse(`bind ${name} by its attribute, for HTML knows no capitals`);
-      return (mark || '$') + name;
+      const plain = mark === '.' ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
+      return (mark || '$') + plain;
     });
   if (text.includes(lit.marker) || bound !== names.length) refuse('take whole attributes and content, nothing else');
   return text;

@@ -147,7 +147,7 @@ export class Giving {
       .status=${given?.status ?? 'paid'}
       .publication=${config.publication.name}
       .email=${pledged ? '' : this.email}
-      quiet-until=${days && Date.now() + days * DAY}
+      .quietUntil=${days && Date.now() + days * DAY}
       .level=${this.#host.headingLevel}
       .locale=${this.#host.language}
     >

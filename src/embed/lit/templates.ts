@@ -1,7 +1,8 @@
 /**
  * Templates as `scripts/lib/compile-templates.mjs` writes them: HTML in which `<?>` stands for content, and an attribute
- * with a mark before its name for a binding: `.property`, `@event`, `?boolean`, `$attribute`. Values come in the order of
- * the document. They do what they do in Lit, but that there are no directives.
+ * with a mark before its name for a binding: `.property` (`.two-words` for `twoWords`, since HTML knows no capitals),
+ * `@event`, `?boolean`, `$attribute`. Values come in the order of the document. They do what they do in Lit, but that there
+ * are no directives.
  */
 
 /** In place of a value: shows nothing, and takes an attribute away. */
@@ -24,7 +25,10 @@ type Show = (value: unknown) => void;
 
 /** How each kind of binding shows its value. */
 const BINDINGS: Readonly<Record<string, (element: Element, name: string, host: object) => Show>> = {
-  '.': (element, name) => (value) => Object.assign(element, {[name]: value === nothing ? undefined : value}),
+  '.': (element, name) => {
+    const property = name.replace(/-./g, ([, letter = '']) => letter.toUpperCase());
+    return (value) => Object.assign(element, {[property]: value === nothing ? undefined : value});
+  },
   '?': (element, name) => (value) => element.toggleAttribute(name, !!value && value !== nothing),
   $: (element, name) => (value) => {
     if (value === nothing) element.removeAttribute(name);
