@@ -113,6 +113,7 @@ export type DeclineCode =
 /** Stable reasons for a refusal by the server. */
 export type ServerErrorCode =
   | 'bad-request'
+  | 'signature-invalid'
   | 'unsupported-media-type'
   | 'payload-too-large'
   | 'method-not-allowed'

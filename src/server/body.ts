@@ -36,21 +36,24 @@ function notJson(cause?: unknown): Refusal {
   return new Refusal('bad-request', 'The body is not a JSON object in UTF-8.', {cause});
 }
 
-async function readBytes(request: Request, {maxBytes, deadlineMs}: BodyBounds): Promise<Uint8Array> {
+/**
+ * Reads a body as it is, bounded as {@link readJson} says.
+ *
+ * @throws {Refusal} 413, 408 or 400.
+ */
+export async function readBytes(request: Request, {maxBytes, deadlineMs}: BodyBounds): Promise<Uint8Array> {
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   const late = deadline(deadlineMs);
   try {
-    const bytes = new Uint8Array(maxBytes);
+    const chunks: Uint8Array[] = [];
     let size = 0;
     for (;;) {
       const {done, value} = await Promise.race([reader.read(), late.promise]);
-      if (done) return bytes.subarray(0, size);
-      if (size + value.length > maxBytes) {
-        throw new Refusal('payload-too-large', `The body is larger than ${maxBytes} bytes.`);
-      }
-      bytes.set(value, size);
+      if (done) return joined(chunks, size);
       size += value.length;
+      if (size > maxBytes) throw new Refusal('payload-too-large', `The body is larger than ${maxBytes} bytes.`);
+      chunks.push(value);
     }
   } catch (error) {
     // Not awaited: a sender that stalls could hold the answer up here as well.
@@ -59,6 +62,18 @@ async function readBytes(request: Request, {maxBytes, deadlineMs}: BodyBounds): 
   } finally {
     late.clear();
   }
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 function deadline(ms: number): {promise: Promise<never>; clear: () => void} {

@@ -46,6 +46,11 @@ export function readOrder(body: Fields, bounds: OrderBounds): GiftOrder {
   };
 }
 
+/** What the challenge's script gave to the browser, where it did. */
+export function readProof(body: Fields): string | undefined {
+  return optional(body, 'challenge', /^[\x21-\x7e]{1,8192}$/).challenge;
+}
+
 /** An id of the publisher's own choosing: up to 100 characters, none of them invisible. */
 const LABEL = /^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u;
 

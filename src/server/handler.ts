@@ -1,34 +1,45 @@
-import {Hono, type Context, type MiddlewareHandler} from 'hono';
+import {Hono, type Context} from 'hono';
 
 import {GIFT_ID, type CheckoutConfig, type GiftReply} from '../core/protocol.js';
-import {readJson} from './body.js';
+import {readBytes, readJson} from './body.js';
+import {takeDelivery} from './deliveries.js';
+import {createBreaker} from './door/breaker.js';
+import {clientOf, UNKNOWN_CLIENT} from './door/client-address.js';
+import {createGuard, openDoor, type Guard} from './door/guard.js';
+import {createRates} from './door/rates.js';
+import {createSingleFlight} from './door/single-flight.js';
 import {createFormTokens} from './form-token.js';
-import {readOrder} from './gift-order.js';
+import {readOrder, readProof} from './gift-order.js';
 import {limitRule} from './limits.js';
-import {failureName, tell} from './log.js';
+import {everyAnswer, originGuard, refuse, tailOfPath, wrongMethod, type Env} from './middleware.js';
 import {assertOptions, type HandlerOptions} from './options.js';
-import {callProvider, pickReply} from './provider-call.js';
+import {createProviderCall, pickReply} from './provider-call.js';
 import type {ProviderContext} from './provider.js';
 import {Refusal} from './refusal.js';
+import {memorySeen} from './seen/memory-seen.js';
+import type {SeenStore} from './seen/seen.js';
+import {createSigner} from './signature.js';
 
-/** 16 KB: the largest request that a browser of ours makes is a tenth of it. */
+/** 16 KB: the largest request that a browser of ours makes is a tenth of it, a challenge's proof apart. */
 const MAX_BODY_BYTES = 16_384;
 
-/** What is known of a request while it is answered. */
-interface Env {
-  Variables: {requestId: string; now: number; refusal: Refusal | undefined};
-}
+/** 1 MB: the largest delivery that is taken. */
+const MAX_DELIVERY_BYTES = 1_048_576;
 
 /**
  * The money's door: a handler for `GET /config`, `POST /gifts`, `GET /gifts/{id}`, the provider's own
- * `POST /gifts/{id}/{provider}/{action}`, `GET /manage` and `GET /healthz`, under whatever path it is mounted at.
+ * `POST /gifts/{id}/{provider}/{action}`, `POST /webhooks/{provider}`, `GET /manage`, `GET /healthz` and `GET /readyz`,
+ * under whatever path it is mounted at.
  *
- * Keeps no state, and runs wherever there is `Request`, `Response` and WebCrypto. The returned function never
- * rejects: every failure is an answer with an `ErrorReply`.
+ * Keeps nothing that must outlive it, and runs wherever there is `Request`, `Response` and WebCrypto. The returned
+ * function never rejects: every failure is an answer with an `ErrorReply`.
  *
+ * @typeParam Scope what the `seen` store hands to `onEvent`, e.g. a database connection.
  * @throws {AppealError} `config-invalid` when it must not start as configured.
  */
-export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
+export function createHandler<Scope = undefined>(
+  options: HandlerOptions<Scope>,
+): (request: Request) => Promise<Response> {
   assertOptions(options);
   const app = createApp(options);
   return async (request) => {
@@ -40,25 +51,44 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
   };
 }
 
-function createApp(options: HandlerOptions): Hono<Env> {
-  const {provider, secret, timeouts} = options;
-  const tokens = createFormTokens(secret);
+function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
+  const {provider, timeouts, challenge, now = Date.now} = options;
+  const tokens = createFormTokens(options.secret);
+  const clients = createSigner(options.secret, 'client/1');
+  const call = createProviderCall(timeouts?.providerMs ?? 8_000, createBreaker(options.breaker ?? {}, now));
+  const opening = createSingleFlight<GiftReply>();
+  const bodyBounds = {maxBytes: MAX_BODY_BYTES, deadlineMs: timeouts?.bodyMs ?? 5_000};
   const bounds = {
     limit: limitRule(options.limits, provider.bounds),
     returnUrls: options.returnUrls,
     methods: provider.methods,
     hosted: provider.hosted === true,
   };
-  const bodyBounds = {maxBytes: MAX_BODY_BYTES, deadlineMs: timeouts?.bodyMs ?? 5_000};
+  let limiterDown = false;
+  const guard = createDoor(options, () => (limiterDown = true));
+
+  const contextOf = ({var: {requestId, now: time}}: Context<Env>): Omit<ProviderContext, 'signal'> => ({
+    requestId,
+    now: time,
+  });
 
   async function ask<Reply extends GiftReply | null>(
     c: Context<Env>,
-    call: (context: ProviderContext) => Promise<Reply>,
-  ): Promise<Response> {
-    const {requestId, now} = c.var;
-    const reply = await callProvider(timeouts?.providerMs ?? 8_000, (signal) => call({signal, requestId, now}));
+    run: (context: ProviderContext) => Promise<Reply>,
+  ): Promise<NonNullable<Reply>> {
+    const reply = await call((signal) => run({...contextOf(c), signal}));
     if (reply === null) throw notFound();
-    return c.json(pickReply(reply));
+    return reply;
+  }
+
+  /** Whom a request counts for: never an address, but what only this server can make of it. */
+  async function clientKey(c: Context<Env>): Promise<string> {
+    const client = clientOf(c.req.raw, options.clientAddress);
+    return client === UNKNOWN_CLIENT ? client : (await clients.sign(client)).slice(0, 22);
+  }
+
+  async function close(c: Context<Env>, gift: string): Promise<void> {
+    await call((signal) => provider.close?.(gift, {...contextOf(c), signal}) ?? Promise.resolve());
   }
 
   const app = new Hono<Env>({getPath: tailOfPath});
@@ -67,8 +97,42 @@ function createApp(options: HandlerOptions): Hono<Env> {
     c.set('refusal', refusal);
     return refuse(refusal);
   });
-  app.use(everyAnswer(options), originGuard(options.origins));
+  app.use(everyAnswer(options));
+  app.use(async (c, next) => {
+    await next();
+    if (!limiterDown) return;
+    limiterDown = false;
+    c.set('notes', {...c.var.notes, limiter: 'memory'});
+  });
+  if (provider.webhooks) {
+    const {webhooks} = provider;
+    const seen = options.seen ?? (memorySeen() as SeenStore<unknown> as SeenStore<Scope>);
+    // Before the origins' guard: a delivery comes from no page, and its signature is its proof.
+    app.post(`/webhooks/${provider.name}`, async (c) => {
+      const raw = await readBytes(c.req.raw, {...bodyBounds, maxBytes: MAX_DELIVERY_BYTES});
+      const delivery = await webhooks.verify({raw, headers: c.req.raw.headers, now: c.var.now});
+      c.set('notes', {delivery: delivery.type});
+      const result = await takeDelivery(
+        delivery,
+        {
+          webhooks,
+          seen,
+          onEvent: options.onEvent,
+          onRefused: async (gift) => {
+            if (await guard.refused(gift)) await close(c, gift);
+          },
+          call,
+        },
+        contextOf(c),
+      );
+      c.set('notes', {delivery: delivery.type, result});
+      return c.json({received: true});
+    });
+    app.all(`/webhooks/${provider.name}`, wrongMethod('POST'));
+  }
+  app.use(originGuard(options.origins));
   app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => ((await isReady(options)) ? c.text('ok') : c.text('not ready', 503)));
   app.get('/config', async (c) => {
     const {name, live, publishableKey, hosted, manageUrl} = provider;
     const token = await tokens.issue(c.var.now);
@@ -77,6 +141,9 @@ function createApp(options: HandlerOptions): Hono<Env> {
       ...(publishableKey !== undefined && {publishableKey}),
       ...(hosted && {hosted}),
       ...(manageUrl !== undefined && {manage: true}),
+      ...(challenge && {
+        challenge: {kind: challenge.kind, siteKey: challenge.siteKey, always: challenge.always === true},
+      }),
     } satisfies CheckoutConfig);
   });
   app.get('/manage', (c) => {
@@ -87,9 +154,26 @@ function createApp(options: HandlerOptions): Hono<Env> {
     const body = await readJson(c.req.raw, bodyBounds);
     await tokens.check(Object.hasOwn(body, 'token') ? body['token'] : undefined, c.var.now);
     const order = readOrder(body, bounds);
-    return ask(c, (context) => provider.create(order, context));
+    const proof = readProof(body);
+    const client = await clientKey(c);
+    const reply = await opening(`${client} ${JSON.stringify(order)}`, async () => {
+      await guard.admitGift(client, order.attempt, proof);
+      return ask(c, (context) => provider.create(order, context));
+    });
+    guard.opened(reply.id, client);
+    return c.json(pickReply(reply));
   });
-  app.get('/gifts/:id', (c) => ask(c, (context) => provider.read(giftId(c.req.param('id')), context)));
+  app.get('/gifts/:id', async (c) => {
+    const id = giftId(c.req.param('id'));
+    const client = await clientKey(c);
+    await guard.admitRead(client);
+    const reply = await ask(c, (context) => provider.read(id, context));
+    // A provider that tells of refused payments by itself does not have them counted twice.
+    if (reply.decline && !provider.webhooks && (await guard.readAsRefused(id, client, reply.decline))) {
+      if (reply.status === 'open') await close(c, id);
+    }
+    return c.json(pickReply(reply));
+  });
   app.post(`/gifts/:id/${provider.name}/:action`, async (c) => {
     const id = giftId(c.req.param('id'));
     const actions = provider.actions ?? {};
@@ -97,9 +181,12 @@ function createApp(options: HandlerOptions): Hono<Env> {
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (!action) throw notFound();
     const body = await readJson(c.req.raw, bodyBounds);
-    return ask(c, (context) => action(id, body, context));
+    await guard.admitRead(await clientKey(c));
+    return c.json(pickReply(await ask(c, (context) => action(id, body, context))));
   });
-  for (const path of ['/healthz', '/config', '/manage', '/gifts/:id']) app.all(path, wrongMethod('GET, HEAD'));
+  for (const path of ['/healthz', '/readyz', '/config', '/manage', '/gifts/:id']) {
+    app.all(path, wrongMethod('GET, HEAD'));
+  }
   for (const path of ['/gifts', `/gifts/:id/${provider.name}/:action`]) app.all(path, wrongMethod('POST'));
   app.notFound(() => {
     throw notFound();
@@ -107,89 +194,30 @@ function createApp(options: HandlerOptions): Hono<Env> {
   return app;
 }
 
-/** The part of the path that is ours, so that a publisher can mount the handler anywhere. */
-function tailOfPath(request: Request): string {
-  const {pathname} = new URL(request.url);
-  return /\/(?:healthz|config|manage|gifts(?:\/[^/]+(?:\/[^/]+\/[^/]+)?)?)$/.exec(pathname)?.[0] ?? pathname;
+/** Without limits where the publisher says so, or where no money moves and nobody said how clients are told apart. */
+function createDoor<Scope>(options: HandlerOptions<Scope>, onDown: () => void): Guard {
+  const {rateLimits, clientAddress, provider, challenge, timeouts, now = Date.now} = options;
+  if (rateLimits === false || (rateLimits === undefined && clientAddress === undefined && !provider.live)) {
+    return openDoor;
+  }
+  const rates = createRates(rateLimits ?? {}, now, onDown);
+  return createGuard({rates, challenge, challengeMs: timeouts?.challengeMs ?? 4_000});
 }
 
-/** Request id, headers and the log's line: also on refusals, which `onError` has made answers of by then. */
-function everyAnswer({log, now = Date.now, provider}: HandlerOptions): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const requestId = crypto.randomUUID();
-    const started = now();
-    c.set('requestId', requestId);
-    c.set('now', started);
-    await next();
-    const {headers, status} = c.res;
-    headers.set('X-Request-Id', requestId);
-    headers.set('Cache-Control', 'no-store');
-    headers.set('X-Content-Type-Options', 'nosniff');
-    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-    headers.append('Vary', 'Origin');
-    const {refusal} = c.var;
-    tell(log, {
-      level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
-      requestId,
-      method: KNOWN_METHODS.includes(c.req.method) ? c.req.method : 'other',
-      route: routeOf(c),
-      status,
-      durationMs: now() - started,
-      provider: provider.name,
-      ...(refusal && {code: refusal.code}),
-      ...(refusal?.cause !== undefined && {failure: failureName(refusal.cause)}),
-    });
-  };
+async function isReady<Scope>({provider, ready}: HandlerOptions<Scope>): Promise<boolean> {
+  try {
+    await provider.ready?.();
+    return (await ready?.()) ?? true;
+  } catch {
+    return false;
+  }
 }
-
-const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
-
-/** The pattern that was matched, so that no id and no stranger's path gets into a log. */
-function routeOf(c: Context<Env>): string {
-  const [, first = '', id, , action] = c.req.path.split('/');
-  if (!['healthz', 'config', 'manage', 'gifts'].includes(first)) return 'none';
-  return `/${first}${id === undefined ? '' : '/:id'}${action === undefined ? '' : '/:provider/:action'}`;
-}
-
-/**
- * Lets in pages of exactly the listed origins and of the handler's own, and calls without an `Origin` (no page of
- * another site can make a POST without one). Answers preflights.
- */
-function originGuard(origins: readonly string[]): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const origin = c.req.header('origin');
-    if (origin !== undefined && origin !== new URL(c.req.url).origin && !origins.includes(origin)) {
-      throw new Refusal('origin-forbidden', 'Pages of this origin may not ask here.');
-    }
-    if (c.req.method === 'OPTIONS') c.res = new Response(null, {status: 204, headers: PREFLIGHT});
-    else await next();
-    if (origin === undefined) return;
-    c.res.headers.set('Access-Control-Allow-Origin', origin);
-    c.res.headers.set('Access-Control-Expose-Headers', 'X-Request-Id, Retry-After');
-  };
-}
-
-const PREFLIGHT = {
-  'Access-Control-Allow-Methods': 'GET, HEAD, POST',
-  'Access-Control-Allow-Headers': 'Content-Type',
-  'Access-Control-Max-Age': '7200',
-};
 
 function giftId(id: string): string {
   if (!GIFT_ID.test(id)) throw notFound();
   return id;
 }
 
-function wrongMethod(allow: string): () => never {
-  return () => {
-    throw new Refusal('method-not-allowed', `Only ${allow} is answered here.`, {headers: {Allow: allow}});
-  };
-}
-
 function notFound(): Refusal {
   return new Refusal('not-found', 'There is nothing here.');
-}
-
-function refuse(refusal: Refusal): Response {
-  return Response.json(refusal.toReply(), {status: refusal.status, headers: refusal.headers});
 }

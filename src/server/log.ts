@@ -1,4 +1,5 @@
 import type {ServerErrorCode} from '../core/protocol.js';
+import type {DeliveryResult} from './deliveries.js';
 
 /**
  * One line per request. These fields and no others: an address, a body, a header or an error's text could hold
@@ -18,10 +19,36 @@ export interface LogEntry {
   readonly code?: ServerErrorCode;
   /** With a provider's failure: the error's class, e.g. `TypeError`. */
   readonly failure?: string;
+  /** With a provider's failure: its own code and its id of the request, to look it up there. */
+  readonly failureCode?: string;
+  readonly failureRequest?: string;
+  /** With a delivery: the provider's word for it, and what came of it. */
+  readonly delivery?: string;
+  readonly result?: DeliveryResult;
+  /** The store of the rate limits was away: this process's memory counted. */
+  readonly limiter?: 'memory';
+}
+
+/** What a failure tells that may be logged: names and codes, never a text. */
+export function failureFacts(error: unknown): Pick<LogEntry, 'failure' | 'failureCode' | 'failureRequest'> {
+  const {type, code, requestId} = (typeof error === 'object' && error ? error : {}) as Record<string, unknown>;
+  return {
+    failure: word(type, /^Stripe\w{1,60}$/) ?? failureName(error),
+    ...optional('failureCode', word(code, /^\w{1,64}$/)),
+    ...optional('failureRequest', word(requestId, /^req_\w{1,64}$/)),
+  };
+}
+
+function word(value: unknown, form: RegExp): string | undefined {
+  return typeof value === 'string' && form.test(value) ? value : undefined;
+}
+
+function optional<Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {
+  return value === undefined ? {} : ({[name]: value} as Partial<Record<Name, string>>);
 }
 
 /** The class of an error, where it is a plain word. */
-export function failureName(error: unknown): string {
+function failureName(error: unknown): string {
   const name = error instanceof Error ? error.name : typeof error;
   return /^\w{1,64}$/.test(name) ? name : 'Error';
 }

@@ -1,13 +1,19 @@
 import {AppealError, type ConfigProblem} from '../core/errors.js';
 import {isOrigin, isReturnPrefix} from './addresses.js';
+import type {BreakerOptions} from './door/breaker.js';
+import type {Challenge} from './door/challenge.js';
+import {clientAddressProblems, type ClientAddress} from './door/client-address.js';
+import {rateProblems, type RateLimitOptions} from './door/rates.js';
+import type {GiftEvent} from './gift-event.js';
 import {limitProblems, type Limits} from './limits.js';
 import {findLiveKeys, isSecret} from './live-keys.js';
 import type {LogEntry} from './log.js';
 import type {Provider} from './provider.js';
+import type {SeenStore} from './seen/seen.js';
 import {SECRET_LENGTH} from './signature.js';
 
 /** What `createHandler` is told. */
-export interface HandlerOptions {
+export interface HandlerOptions<Scope = undefined> {
   /** Who moves the money, e.g. `sandboxProvider({secret})`. */
   readonly provider: Provider;
   /**
@@ -19,12 +25,35 @@ export interface HandlerOptions {
   readonly returnUrls: readonly string[];
   /** The least and the most per currency and frequency; by default wide ones for every currency. */
   readonly limits?: Limits;
+  /**
+   * How a client's address is known (docs/guides/server.md): how many proxies of yours add to `X-Forwarded-For`, the name
+   * of your platform's header, or a function. Must be given where money moves.
+   */
+  readonly clientAddress?: ClientAddress;
+  /**
+   * How much one client and all together may do. On by default where money moves, or where `clientAddress` is given;
+   * `false` switches it off, where no money moves.
+   */
+  readonly rateLimits?: RateLimitOptions | false;
+  /** What a client has to pass that does too much, or every client: `turnstile({…})`, `hcaptcha({…})`. */
+  readonly challenge?: Challenge;
+  /** When the provider is left alone for a while. */
+  readonly breaker?: BreakerOptions;
+  /**
+   * Told what became of gifts, once the provider's signature has been checked and its state asked for. Awaited: what it
+   * throws is answered with 500, and the provider tells again. `scope` is the store's, e.g. a database connection.
+   */
+  readonly onEvent?: (event: GiftEvent, scope: Scope) => void | Promise<void>;
+  /** Remembers which events have been told: `memorySeen()`, `redisSeen(…)`, `sqlSeen(…)`. By default in this process. */
+  readonly seen?: SeenStore<Scope>;
+  /** Whether requests should come here at the moment, for `/readyz`: false while the process ends. */
+  readonly ready?: () => boolean | Promise<boolean>;
   /** Told once per request. Gets allow-listed facts only: no address, no number, no e-mail, no token. */
   readonly log?: (entry: LogEntry) => void;
   /** At least 32 characters; signs form tokens. The same on every server behind one address. */
   readonly secret: string;
-  /** How long to wait, in milliseconds: for a request's body (5,000), for the provider (8,000). */
-  readonly timeouts?: {readonly bodyMs?: number; readonly providerMs?: number};
+  /** How long to wait, in milliseconds: for a body (5,000), for the provider (8,000), for a challenge's service (4,000). */
+  readonly timeouts?: {readonly bodyMs?: number; readonly providerMs?: number; readonly challengeMs?: number};
   /** The time in milliseconds since 1970; for tests. */
   readonly now?: () => number;
 }
@@ -32,13 +61,16 @@ export interface HandlerOptions {
 /**
  * @throws {AppealError} `config-invalid`, with everything that is wrong in `.problems`. No secret is quoted.
  */
-export function assertOptions(options: HandlerOptions): void {
+export function assertOptions<Scope>(options: HandlerOptions<Scope>): void {
   throwIfAny('createHandler', [
     ...secretProblems(options.secret),
     ...providerProblems(options),
     ...listProblems('origins', options.origins, isOrigin, 'an https origin without a path, e.g. https://post.example'),
     ...listProblems('returnUrls', options.returnUrls, isReturnPrefix, 'an https address without a query'),
     ...limitProblems(options.limits),
+    ...clientAddressProblems(options.clientAddress),
+    ...rateProblems(options.rateLimits),
+    ...doorProblems(options),
   ]);
 }
 
@@ -57,7 +89,7 @@ export function throwIfAny(name: string, problems: readonly ConfigProblem[]): vo
   throw new AppealError('config-invalid', `${name} cannot start. ${lines.join('; ')}`, {problems});
 }
 
-function providerProblems(options: HandlerOptions): ConfigProblem[] {
+function providerProblems<Scope>(options: HandlerOptions<Scope>): ConfigProblem[] {
   // Whoever calls from JavaScript may have left it out.
   const provider: Partial<Provider> = {...(options.provider as Provider | undefined)};
   if (!/^[a-z0-9-]{1,32}$/.test(provider.name ?? '') || !provider.create || !provider.read) {
@@ -73,6 +105,30 @@ function providerProblems(options: HandlerOptions): ConfigProblem[] {
     expected: 'no live key beside a provider that moves no money',
   }));
 }
+
+/** What must not be left out where money moves, and what would never be used. */
+function doorProblems<Scope>(options: HandlerOptions<Scope>): ConfigProblem[] {
+  const {clientAddress, rateLimits, onEvent, challenge} = options;
+  const provider: Partial<Provider> = {...(options.provider as Provider | undefined)};
+  const problems: ConfigProblem[] = [];
+  if (provider.live && clientAddress === undefined) {
+    const expected = 'how a client’s address is known, since money moves: see the guide';
+    problems.push({path: 'clientAddress', value: null, expected});
+  }
+  if (provider.live && rateLimits === false) {
+    problems.push({path: 'rateLimits', value: false, expected: 'limits, since money moves'});
+  }
+  if (onEvent && !provider.webhooks) {
+    const expected = 'no onEvent, or a provider that tells of events (for Stripe: webhookSecrets)';
+    problems.push({path: 'onEvent', value: 'a function', expected});
+  }
+  if (challenge && !(KINDS.includes(challenge.kind) && challenge.siteKey && typeof challenge.verify === 'function')) {
+    problems.push({path: 'challenge', value: challenge.kind, expected: 'turnstile({…}) or hcaptcha({…}), with keys'});
+  }
+  return problems;
+}
+
+const KINDS: readonly string[] = ['turnstile', 'hcaptcha'];
 
 function listProblems(
   path: string,

@@ -1,18 +1,31 @@
 import type {GiftReply} from '../core/protocol.js';
+import type {Breaker} from './door/breaker.js';
 import {Refusal} from './refusal.js';
 
 /** Seconds after which a browser may try again. */
-const RETRY_AFTER = '5';
+const RETRY_AFTER_S = 5;
 
-/**
- * Calls a provider with a deadline.
- *
- * @throws {Refusal} the provider's own, or `provider-unavailable` with the true reason as its `cause` only.
- */
-export async function callProvider<Result>(
-  ms: number,
-  call: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
+/** Calls a provider, within its time and behind the breaker. Rejects with a {@link Refusal} only. */
+export type ProviderCall = <Result>(call: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
+
+/** @param ms how long a call may take in all. */
+export function createProviderCall(ms: number, breaker: Breaker): ProviderCall {
+  return async (call) => {
+    const passage = breaker.enter();
+    if (!passage.open) throw unavailable(undefined, Math.ceil(passage.retryAfterMs / 1000));
+    try {
+      const result = await within(ms, call);
+      passage.settle('well');
+      return result;
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : unavailable(error, RETRY_AFTER_S);
+      passage.settle(refusal.code === 'provider-unavailable' && refusal.retryable ? 'failed' : 'well');
+      throw refusal;
+    }
+  };
+}
+
+async function within<Result>(ms: number, call: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -24,8 +37,6 @@ export async function callProvider<Result>(
   });
   try {
     return await Promise.race([call(controller.signal), late]);
-  } catch (error) {
-    throw error instanceof Refusal ? error : unavailable(error);
   } finally {
     clearTimeout(timer);
   }
@@ -42,9 +53,9 @@ export function pickReply(reply: GiftReply): GiftReply {
   };
 }
 
-function unavailable(cause: unknown): Refusal {
+function unavailable(cause: unknown, retryAfterS: number): Refusal {
   return new Refusal('provider-unavailable', 'Payments are not available at the moment.', {
-    cause,
-    headers: {'Retry-After': RETRY_AFTER},
+    ...(cause !== undefined && {cause}),
+    headers: {'Retry-After': String(retryAfterS)},
   });
 }

@@ -1,5 +1,6 @@
 import type {Frequency} from '../core/gift/gift.js';
 import type {GiftReply} from '../core/protocol.js';
+import type {GiftEvent} from './gift-event.js';
 import type {Limit} from './limits.js';
 
 /** A gift that has passed every check of the server's. Nothing in it is as the browser sent it, unchecked. */
@@ -47,6 +48,34 @@ export type ProviderAction = (
   context: ProviderContext,
 ) => Promise<GiftReply>;
 
+/** A delivery whose signature is genuine: a hint that something has happened. */
+export interface Delivery {
+  /** The provider's id for it; repeated deliveries have the same. */
+  readonly id: string;
+  /** The provider's word for it. */
+  readonly type: string;
+  /** When it happened, in milliseconds since 1970. */
+  readonly at: number;
+  readonly live: boolean;
+  /** The provider's id of the thing that it is about. */
+  readonly object: string;
+}
+
+/** How a provider tells of what happens: `POST {endpoint}/webhooks/{provider's name}`. */
+export interface ProviderWebhooks {
+  /** Makes sure that a delivery is the provider's. Throws a {@link Refusal} `signature-invalid`. */
+  verify(message: {raw: Uint8Array; headers: Headers; now: number}): Promise<Delivery>;
+  /** Asks the provider how things stand now. `null`: nothing that concerns a gift of this server, or holds any more. */
+  interpret(delivery: Delivery, context: ProviderContext): Promise<GiftEvent | RefusedPayment | null>;
+}
+
+/** A payment for a gift that is still open was refused: nothing that a publisher has to know, but too many are a sign. */
+export interface RefusedPayment {
+  readonly type: 'payment.refused';
+  /** The gift's id. */
+  readonly gift: string;
+}
+
 /**
  * Who moves the money. A provider throws a {@link Refusal} for what the browser can act on; whatever else it throws
  * is answered with `provider-unavailable`, and its text goes nowhere.
@@ -72,6 +101,10 @@ export interface Provider {
   create(order: GiftOrder, context: ProviderContext): Promise<GiftReply>;
   /** What is known of a gift; `null` where there is none by that id. */
   read(id: string, context: ProviderContext): Promise<GiftReply | null>;
+  /** Ends an open gift, so that nobody can try to pay it any more. One that is not open stays as it is. */
+  close?(id: string, context: ProviderContext): Promise<void>;
+  /** Absent: it tells nothing by itself. */
+  readonly webhooks?: ProviderWebhooks;
   /** The provider's own steps, by name. */
   readonly actions?: Readonly<Record<string, ProviderAction>>;
 }

@@ -3,6 +3,7 @@ import type {ErrorReply, ServerErrorCode} from '../core/protocol.js';
 /** The HTTP status of every refusal. */
 const STATUS = {
   'bad-request': 400,
+  'signature-invalid': 400,
   'origin-forbidden': 403,
   'token-invalid': 403,
   'token-expired': 403,
@@ -71,9 +72,14 @@ export class Refusal extends Error {
     this.#details = details;
   }
 
+  /** Whether the same request may succeed later. */
+  get retryable(): boolean {
+    return this.#details.retryable ?? RETRYABLE.includes(this.code);
+  }
+
   /** The answer's body. */
   toReply(): ErrorReply {
-    const {field, min, max, retryable = RETRYABLE.includes(this.code)} = this.#details;
+    const {field, min, max} = this.#details;
     return {
       error: {
         code: this.code,
@@ -81,7 +87,7 @@ export class Refusal extends Error {
         ...(field !== undefined && {field}),
         ...(min !== undefined && {min}),
         ...(max !== undefined && {max}),
-        retryable,
+        retryable: this.retryable,
       },
     };
   }

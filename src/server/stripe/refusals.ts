@@ -26,6 +26,11 @@ export function isMissing(error: unknown): boolean {
   return isStripeFailure(error) && (error.code === 'resource_missing' || error.statusCode === 404);
 }
 
+/** Whether a session could not be ended because it has ended, or was paid. */
+export function isNotOpen(error: unknown): boolean {
+  return isMissing(error) || (isStripeFailure(error) && error.type === 'StripeInvalidRequestError');
+}
+
 /**
  * What the browser is told of an error of Stripe's.
  *

@@ -4,16 +4,18 @@ import type {ConfigProblem} from '../../core/errors.js';
 import type {GiftReply} from '../../core/protocol.js';
 import {parseUrl} from '../addresses.js';
 import {throwIfAny} from '../options.js';
-import type {GiftOrder, Provider, ProviderContext} from '../provider.js';
+import type {GiftOrder, Provider, ProviderContext, ProviderWebhooks} from '../provider.js';
 import {Refusal} from '../refusal.js';
 import {stripeBounds} from './amount.js';
+import {newsOf} from './gift-events.js';
 import {expiryOf, idempotencyKey} from './idempotency.js';
 import {isLiveKey, keyProblems, type StripeKeys} from './keys.js';
-import {isKeyConflict, isMissing, toRefusal} from './refusals.js';
+import {isKeyConflict, isMissing, isNotOpen, toRefusal} from './refusals.js';
 import {sessionBody, type GiftWord, type SessionSettings} from './session-body.js';
 import {giftOf, isOurs, standingOf} from './session-status.js';
 import {standing} from './standing.js';
 import {createStripeClient, type StripeClient} from './stripe-client.js';
+import {verifyDelivery} from './webhooks.js';
 
 /** What `stripeProvider` is told. */
 export interface StripeOptions extends StripeKeys {
@@ -45,7 +47,7 @@ export interface StripeOptions extends StripeKeys {
  */
 export function stripeProvider(options: StripeOptions): Provider {
   assertStripeOptions(options);
-  const {secretKey, publishableKey, productName, portalUrl, gift = 'support', tryMs} = options;
+  const {secretKey, publishableKey, productName, portalUrl, webhookSecrets, gift = 'support', tryMs} = options;
   const client = createStripeClient({
     secretKey,
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
@@ -64,6 +66,8 @@ export function stripeProvider(options: StripeOptions): Provider {
     },
     create: createGift(client, {productName, gift}),
     read: readGift(client, live),
+    close: closeGift(client),
+    ...(webhookSecrets.length > 0 && {webhooks: webhooksOf(client, webhookSecrets, live)}),
   };
 }
 
@@ -121,6 +125,34 @@ function readGift(client: StripeClient, live: boolean): Provider['read'] {
       if (isMissing(error)) return null;
       throw toRefusal(error);
     }
+  };
+}
+
+function closeGift(client: StripeClient): NonNullable<Provider['close']> {
+  return async (id) => {
+    const {stripe} = await client();
+    try {
+      await stripe.checkout.sessions.expire(id, {}, {idempotencyKey: `appeal-close-${id}`});
+    } catch (error) {
+      if (!isNotOpen(error)) throw toRefusal(error);
+    }
+  };
+}
+
+function webhooksOf(client: StripeClient, secrets: readonly string[], live: boolean): ProviderWebhooks {
+  return {
+    verify: (message) => verifyDelivery(client, secrets, message),
+    async interpret(delivery) {
+      if (delivery.live !== live) return null;
+      const {stripe} = await client();
+      try {
+        return await newsOf(stripe, delivery);
+      } catch (error) {
+        // What was deleted at Stripe since is no gift any more.
+        if (isMissing(error)) return null;
+        throw toRefusal(error);
+      }
+    },
   };
 }
 

@@ -702,7 +702,7 @@ describe('does not start', () => {
     const options = {...optionsWith(), stripeKey: `rk_live_${'x'.repeat(24)}`};
     expect(() => createHandler(options)).toThrow(/stripeKey: "a live key"/);
     expect(() => createHandler(options)).not.toThrow(/xxxx/);
-    expect(() => createHandler({...options, provider: providerWith({live: true})})).not.toThrow();
+    expect(() => createHandler({...options, provider: providerWith({live: true}), clientAddress: 1})).not.toThrow();
   });
 
   test('and http is fine on this very machine', () => {
