@@ -28,7 +28,7 @@ export function join(scene: Scene): Reader {
   const {host, config} = scene;
   const reader = (scene.reader = createReader(host.store, (kind) => {
     const rule = config.consent[CLASSES[kind]];
-    return rule !== 'off' && (rule !== 'required' || !!host.granted[CLASSES[kind]]);
+    return rule === 'exempt' || (rule === 'required' && !!host.granted[CLASSES[kind]]);
   }));
   for (const type of TYPES.split(' ')) document.addEventListener(`appeal-${type}`, (event) => host.past.push(event));
 

@@ -73,8 +73,9 @@ export interface AppealConfig {
   readonly theme: Readonly<Record<string, string>>;
 }
 
-/** Which currency a reader is asked in: the region's, where the page names one and the config knows it. */
-export function currencyFor({currency}: AppealConfig, region = ''): string {
-  const code = region.toUpperCase();
-  return (Object.hasOwn(currency.byRegion, code) && currency.byRegion[code]) || currency.default;
+/** Which currency a reader is asked in: the region's, where the page names one and the config has amounts for it. */
+export function currencyFor({currency, amounts}: AppealConfig, region = ''): string {
+  // No name that every object has is in capitals.
+  const regional = currency.byRegion[region.toUpperCase()] ?? '';
+  return Object.hasOwn(amounts, regional) ? regional : currency.default;
 }

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import {isSnoozeChoice} from '../ask/snooze-choice.js';
 import {AppealError, type ConfigProblem} from '../errors.js';
+import {safeHref} from '../copy.js';
 import {isCurrency} from '../gift/currencies.js';
+import {ID} from '../id.js';
 import type {AppealConfig} from './config.js';
-import {makeSense, type Expected, type GivenConfig} from './sense.js';
-import {CONFIG, fits, type Shape} from './shape.js';
+import {fill} from './fill.js';
+import type {GivenConfig} from './given.js';
+import {judge, type Expected} from './sense.js';
+import {CONFIG, type Shape} from './shape.js';
 
 type Schema = v.GenericSchema;
 
@@ -16,6 +20,7 @@ const THEME =
 const WORDS: Readonly<Record<string, string>> = {
   flag: 'true or false',
   number: 'a number',
+  share: 'a number, 0 or more',
   sum: 'an amount above 0',
   text: 'some text',
   words: 'a text, which may be empty',
@@ -28,8 +33,12 @@ const WORDS: Readonly<Record<string, string>> = {
   snooze: 'a span such as P1D, P2W or P1M, or articles:5',
   property: `one of ${THEME.join(', ')}`,
 };
-/** Texts that a page takes as they are, and that are looked at more closely here. */
-const CLOSER: Readonly<Record<string, (text: string) => boolean>> = {
+/** What each kind of text must be. */
+const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {
+  text: (text) => text.trim() !== '',
+  words: () => true,
+  id: (text) => ID.test(text),
+  link: (text) => safeHref(text) !== null,
   currency: isCurrency,
   region: (text) => /^[A-Z]{2}$/.test(text),
   figures: (text) => Number(text) > 0,
@@ -45,6 +54,9 @@ const SENSE: Readonly<Record<Expected, string>> = {
   'known-currency': 'a currency with amounts: ',
   'all-frequencies': 'amounts for this frequency',
   'own-id': 'an id that no other campaign has',
+  'own-variant-id': 'an id that no other variant has',
+  'only-once': 'each of them once',
+  later: 'a time after ',
   chargeable: 'an amount that can be charged in ',
   'a-preset': 'one of the presets',
   'low-min': 'at most the smallest preset',
@@ -91,12 +103,14 @@ function kindSchema(kind: string): Schema {
       return v.boolean(words);
     case 'number':
       return v.pipe(v.number(words), v.finite(words));
+    case 'share':
+      return v.pipe(v.number(words), v.finite(words), v.minValue(0, words));
     case 'sum':
       return v.pipe(v.number(words), v.finite(words), v.gtValue(0, words));
     default:
       return v.pipe(
         v.string(words),
-        v.check((text) => fits(kind, text) && CLOSER[kind]?.(text) !== false, words),
+        v.check((text) => TEXTS[kind]?.(text) === true, words),
       );
   }
 }
@@ -185,10 +199,9 @@ function check(
   }
   for (const path of refusedKeys(input)) add(path, UNKNOWN_KEY);
   if (!success) return {problems: [...problems.values()]};
-  const config = makeSense(without(output).rest as GivenConfig, (path, expected, about = '') =>
-    add(path, SENSE[expected] + about),
-  );
-  return {config: deepFreeze(config), problems: [...problems.values()]};
+  const given = without(output).rest as GivenConfig;
+  judge(given, (path, expected, about = '') => add(path, SENSE[expected] + about));
+  return {config: deepFreeze(fill(given)), problems: [...problems.values()]};
 }
 
 /** valibot's maps pass over these keys without a word. */

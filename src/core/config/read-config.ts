@@ -1,62 +1,71 @@
-import type {AppealConfig} from './config.js';
-import {makeSense, type GivenConfig} from './sense.js';
-import {CAMPAIGN, CONFIG, fits, type Shape} from './shape.js';
+import {safeHref} from '../copy.js';
+import type {Ladder} from '../gift/ladder.js';
+import {ID} from '../id.js';
+import type {AppealConfig, AppealCopy, Campaign} from './config.js';
+import {fill} from './fill.js';
+import type {GivenConfig} from './given.js';
 
 /**
- * Reads a config for a page that readers look at: the same shape and the same rules between fields as `parseConfig`,
- * without its words for mistakes. A campaign with a mistake silences itself, a key that nobody knows is passed over;
- * what is wrong with the whole throws.
+ * Reads a config for a page that readers look at: makes the same of it as `parseConfig`, but is sure only of what is shown
+ * and of what could make an ask more frequent than was meant, and has no words for mistakes. A campaign with such a mistake
+ * silences itself; one in what all campaigns share throws.
  *
  * @param input what the JSON said.
- * @returns the config.
- * @throws Error without words; `parseConfig` says what is wrong, and where.
+ * @throws Error without words that help; `parseConfig` says what is wrong, and where.
  */
 export function readConfig(input: unknown): AppealConfig {
-  return makeSense(read(CONFIG, input) as GivenConfig, ([root]) => must(root === 'campaigns'));
+  // A copy, which is JSON for sure: what is `undefined` is not there.
+  const config = fill(JSON.parse(JSON.stringify(input)) as GivenConfig);
+  if (!isRight(config)) throw new Error('The config is wrong.');
+  return {...config, campaigns: config.campaigns.filter(isRightCampaign)};
 }
 
-function read(shape: Shape, value: unknown): unknown {
-  if (typeof shape === 'string') {
-    must(fits(shape, value));
-    return value;
+/** Throws, or says no, where something is of another type than it should be. */
+function isRight(config: AppealConfig): boolean {
+  const {publication, amounts, frequencies, checkout} = config;
+  const {id, name, privacyUrl = '#'} = publication;
+  return (
+    (config.version as number) === 1 &&
+    [[id, name, config.locale], checkout.methods, config.snooze.choices].every(areTexts) &&
+    ID.test(id || '') &&
+    !!name.trim() &&
+    safeHref(privacyUrl) !== null &&
+    checkout.methods.length * frequencies.length > 0 &&
+    Object.hasOwn(amounts, config.currency.default) &&
+    Object.entries(amounts).every(
+      ([code, ladders]) => /^[a-z]{3}$/.test(code) && frequencies.every((each) => isLadder(ladders[each] as Ladder)),
+    )
+  );
+}
+
+/** An amount that can't be charged is `null`, and stands in no order with others. */
+function isLadder({presets, default: chosen, min, max, impact}: Ladder): boolean {
+  const [first = 0] = presets;
+  const last = presets.at(-1) ?? 0;
+  return 0 < min && min <= first && last <= max && presets.includes(chosen) && areTexts(Object.values(impact));
+}
+
+function isRightCampaign({id, placement, priority = 0, appeal, variants, ...rules}: Campaign): boolean {
+  const {audience = {}, pages = {}, pacing = {}, schedule = {}} = rules;
+  try {
+    const times = Object.values(schedule).map((time) => Date.parse(time));
+    return (
+      [appeal, audience, pages, pacing, schedule].every((group) => typeof group === 'object') &&
+      [[id, placement], pages.includeTags, pages.excludeTags].every(areTexts) &&
+      ID.test(id || '') &&
+      [appeal, ...variants.map((variant) => variant.appeal ?? {})].every(isRightAppeal) &&
+      [priority, ...Object.values(audience), ...Object.values(pacing), ...times].every(Number.isFinite)
+    );
+  } catch {
+    return false;
   }
-  if (isList(shape)) return readList(shape, value);
-  must(!!value && typeof value === 'object');
-  const given = value as Readonly<Record<string, unknown>>;
-  const fields: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(shape)) {
-    if (key.startsWith('*')) {
-      for (const name of Object.keys(given)) {
-        must(fits(key.slice(1), name));
-        fields[name] = read(inner, given[name]);
-      }
-    } else {
-      const name = key.replace('?', '');
-      if (given[name] !== undefined) fields[name] = read(inner, given[name]);
-      else must(name !== key);
-    }
-  }
-  return fields;
 }
 
-function readList([items, least = 0, most = 999]: readonly [Shape, number?, number?], value: unknown): unknown {
-  must(Array.isArray(value));
-  const given = value as unknown[];
-  must(given.length >= least && given.length <= most);
-  return given.flatMap((item): unknown => {
-    try {
-      return [read(items, item)];
-    } catch {
-      must(items === CAMPAIGN);
-      return [];
-    }
-  });
+function isRightAppeal({heading, lead, highlight, paragraphs, image}: AppealCopy): boolean {
+  return [paragraphs, [heading, lead, highlight, image?.src, image?.alt]].every(areTexts);
 }
 
-function isList(shape: Shape): shape is readonly [Shape, number?, number?] {
-  return Array.isArray(shape);
-}
-
-function must(right: boolean): void {
-  if (!right) throw new Error('The config is wrong.');
+/** Whether there is nothing but texts in a list; some, and the list itself, may be missing. */
+function areTexts(list: readonly unknown[] = []): boolean {
+  return list.every((value = '') => typeof value === 'string');
 }

@@ -1,41 +1,8 @@
-import {safeHref} from '../copy.js';
-import {ID} from '../id.js';
-
 /**
- * A shape that JSON may have: the name of a kind (see {@link fits}), a list `[items, least, most]`, an object by key
- * (`key?` may be left out), or a map `{'*kind of key': values}`.
+ * A shape that JSON may have: a kind, a list `[items, least, most]`, an object by key (`key?` may be left out), or a map
+ * `{'*kind of key': values}`. A kind is `least-most` for whole numbers, `one|of|these`, or a name that `parse-config` knows.
  */
 export type Shape = string | readonly [items: Shape, least?: number, most?: number] | {readonly [key: string]: Shape};
-
-const text =
-  (test: (text: string) => boolean) =>
-  (value: unknown): boolean =>
-    typeof value === 'string' && test(value);
-
-const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  any: () => true,
-  flag: (value) => typeof value === 'boolean',
-  number: Number.isFinite,
-  /** An amount in major units, as people write it. */
-  sum: (value) => Number.isFinite(value) && (value as number) > 0,
-  text: text((value) => value.trim() !== ''),
-  /** May be empty. */
-  words: text(() => true),
-  id: text((value) => ID.test(value)),
-  link: text((value) => safeHref(value) !== null),
-  currency: text((value) => /^[a-z]{3}$/.test(value)),
-};
-
-/**
- * Whether a value is of a kind: one of {@link KINDS}, `least-most` for whole numbers, or `one|of|these`. Every other
- * name is a text that only `parse-config` looks at more closely: pages do no harm with a wrong one.
- */
-export function fits(kind: string, value: unknown): boolean {
-  const [, least, most] = /^(\d+)-(\d+)$/.exec(kind) ?? [];
-  if (most) return Number.isInteger(value) && (value as number) >= Number(least) && (value as number) <= Number(most);
-  if (kind.includes('|')) return kind.split('|').includes(value as string);
-  return (KINDS[kind] ?? KINDS.text)?.(value) === true;
-}
 
 const APPEAL = {
   'heading?': 'text',
@@ -45,8 +12,7 @@ const APPEAL = {
   'image?': {src: 'link', alt: 'words'},
 } as const satisfies Shape;
 
-/** One campaign. A page leaves out the wrong ones and keeps the others. */
-export const CAMPAIGN = {
+const CAMPAIGN = {
   id: 'id',
   'placement?': 'id',
   'priority?': 'number',
@@ -55,7 +21,7 @@ export const CAMPAIGN = {
   'pages?': {'includeTags?': ['text'], 'excludeTags?': ['text'], 'sensitive?': 'flag'},
   'pacing?': {'maxViews?': '1-50', 'perDays?': '1-366', 'minDaysBetween?': '0-366', 'daysAfterDismiss?': '0-366'},
   'schedule?': {'from?': 'time', 'until?': 'time'},
-  'variants?': [{id: 'id', weight: 'number', 'appeal?': APPEAL}],
+  'variants?': [{id: 'id', weight: 'share', 'appeal?': APPEAL}],
   'goal?': 'any',
 } as const satisfies Shape;
 
@@ -69,10 +35,7 @@ const LADDER = {
 
 const CONSENT = 'required|exempt|off';
 
-/**
- * The shape of a config, written once for both its readers: `parse-config` with words for every mistake, and the
- * page's `read-config`, which has room for none. What lies between fields, and every default, stands in `sense`.
- */
+/** The shape of a config. What lies between fields stands in `sense`, what is left out in `fill`. */
 export const CONFIG = {
   '$schema?': 'text',
   version: '1-1',
