@@ -55,7 +55,10 @@ export interface Rates {
 /** How long a store may take, in milliseconds: readers wait for it. */
 const STORE_MS = 500;
 
-/** @param onDown told each time that the store fails, or takes too long. */
+/** How long a store that has failed is left alone, in milliseconds. */
+const AWAY_MS = 5_000;
+
+/** @param onDown told each time that memory has to do. */
 export function createRates(options: RateLimitOptions, now: () => number, onDown: () => void): Rates {
   const own = memoryCounters(now);
   const counters = new Map(
@@ -70,13 +73,30 @@ export function createRates(options: RateLimitOptions, now: () => number, onDown
     if (!found) throw new Error(`There is no rate ${name}.`);
     return found;
   };
+  let awayUntil = 0;
+
+  /** What the store says. Rejects while it is away. */
+  async function ask(counter: RateCounter, key: string, points: number): ReturnType<RateCounter['add']> {
+    if (now() < awayUntil) throw new Error('The store is left alone for a while.');
+    try {
+      return await inTime(counter.add(key, points));
+    } catch (error) {
+      awayUntil = now() + AWAY_MS;
+      throw error;
+    }
+  }
+
   return {
     async add(name, key, points = 1) {
       const {rate, stored, memory} = find(name);
       // Both count, so that memory knows what has been already when the store goes away.
       const local = await memory.add(key, points);
-      const told = stored && (await inTime(stored.add(key, points)).catch(() => onDown()));
-      const {count, resetMs} = told ?? local;
+      let {count, resetMs} = local;
+      try {
+        if (stored) ({count, resetMs} = await ask(stored, key, points));
+      } catch {
+        onDown();
+      }
       return {count, over: count > rate.points, retryAfterS: Math.max(1, Math.ceil(resetMs / 1000))};
     },
     points: (name) => find(name).rate.points,
