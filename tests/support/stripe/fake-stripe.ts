@@ -16,16 +16,12 @@
 import {Stripe} from 'stripe';
 
 import {FakeAccount} from './fake-account.js';
+import {FAKE_KEYS} from './keys.js';
 import {expanded, visible, type FakeObject} from './objects.js';
 import {answer, Fault, faultResponse, invalid, type StripeFault} from './replies.js';
 import {loadBodyCheck, type BodyCheck, type Fields, type Operation} from './schema.js';
 
-/** Keys that the fake takes. They have the form of real ones and are worth nothing. */
-export const FAKE_KEYS = {
-  secretKey: 'sk_test_fake0123456789',
-  publishableKey: 'pk_test_fake0123456789',
-  webhookSecrets: ['whsec_fake0123456789'],
-} as const;
+export {FAKE_KEYS};
 
 /** The version of the API that the installed SDK speaks; another is refused. */
 const API_VERSION = '2026-10-28.endive';

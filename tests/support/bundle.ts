@@ -1,0 +1,59 @@
+/** Bundles a TypeScript file into one module, for programs that a test starts in a process or runtime of its own. */
+import {readFileSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {rollup, type Plugin} from 'rollup';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where a bundle is to run. */
+export interface BundleOptions {
+  /** `node` leaves packages where they are; `worker` takes them in, as they are made for workers. */
+  readonly platform: 'node' | 'worker';
+}
+
+/**
+ * @param entry from the repository's root, e.g. `tests/server/crash/child.ts`.
+ * @param out from the repository's root; inside it, so that packages are found.
+ * @returns the bundle's full path.
+ */
+export async function bundle(entry: string, out: string, {platform}: BundleOptions): Promise<string> {
+  const worker = platform === 'worker';
+  const file = resolve(root, out);
+  const build = await rollup({
+    input: resolve(root, entry),
+    external: worker ? [] : (id) => !/^[./]/.test(id),
+    plugins: [typescript(), worker && nodeResolve({exportConditions: ['workerd', 'worker', 'import', 'default']})],
+    onwarn: (warning) => {
+      // An unresolved import would fail only when it runs.
+      if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
+    },
+  });
+  await build.write({file, format: 'es', inlineDynamicImports: true});
+  await build.close();
+  return file;
+}
+
+/** Types are checked elsewhere; here they are only taken away. */
+function typescript(): Plugin {
+  return {
+    name: 'typescript',
+    resolveId(id, importer) {
+      if (!importer || !id.startsWith('.')) return null;
+      const path = resolve(dirname(importer), id);
+      return importer.endsWith('.ts') && path.endsWith('.js') ? path.replace(/\.js$/, '.ts') : path;
+    },
+    load(id) {
+      if (!id.endsWith('.ts')) return null;
+      const compilerOptions = {
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.ESNext,
+        verbatimModuleSyntax: true,
+      };
+      return ts.transpileModule(readFileSync(id, 'utf8'), {compilerOptions, fileName: id}).outputText;
+    },
+  };
+}
