@@ -42,11 +42,13 @@ export function everyAnswer({
     headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     headers.append('Vary', 'Origin');
     const {refusal, notes} = c.var;
+    const route = routeOf(c);
     tell(log, {
-      level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
+      // Not to be ready is an answer, not a failure.
+      level: status < 400 || route === '/readyz' ? 'info' : status < 500 ? 'warn' : 'error',
       requestId,
       method: KNOWN_METHODS.includes(c.req.method) ? c.req.method : 'other',
-      route: routeOf(c),
+      route,
       status,
       durationMs: now() - started,
       provider: provider.name,

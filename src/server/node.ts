@@ -1,7 +1,6 @@
 /**
- * The Node entry: `node dist/server/node.js` serves the demo newspaper with sandbox payments.
- *
- * Environment: `PORT` (4242), `HOST` (127.0.0.1), `APPEAL_SECRET` (else a random one per start), `CSP=off`.
+ * The Node entry: `node dist/server/node.js` serves the demo newspaper, with sandbox payments or, where the environment
+ * names test keys, with Stripe's. `readSettings` lists the variables.
  */
 import {randomBytes} from 'node:crypto';
 import {readFileSync, realpathSync} from 'node:fs';
@@ -9,13 +8,16 @@ import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
 
-import {createAdaptorServer} from '@hono/node-server';
+import {createAdaptorServer, type Http2Bindings, type HttpBindings} from '@hono/node-server';
 
+import type {GiftEvent} from './gift-event.js';
 import {createHandler} from './handler.js';
 import type {LogEntry} from './log.js';
 import {readSettings, type Settings} from './node/settings.js';
 import {createSite} from './node/site.js';
+import type {HandlerOptions} from './options.js';
 import {sandboxProvider} from './sandbox-provider.js';
+import {stripeProvider} from './stripe/stripe-provider.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -27,19 +29,61 @@ export interface RunningServer {
 
 /** Starts the demo. Rejects with a sentence for the person at the terminal when the port is taken. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
-  const secret = settings.secret ?? randomBytes(32).toString('hex');
-  const provider = sandboxProvider({secret});
+  const {stripe, drainMs = 0} = settings;
+  const logger = await openLog(settings);
+  const life = {ending: false};
+  const addresses = new WeakMap<Request, string | undefined>();
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, {status: 503});
   const server = createAdaptorServer({
-    fetch: (request: Request) => answer(request),
+    fetch: (request: Request, {incoming}: HttpBindings | Http2Bindings) => {
+      addresses.set(request, incoming.socket.remoteAddress);
+      return answer(request);
+    },
     serverOptions: {headersTimeout: 10_000, requestTimeout: 30_000},
   }) as Server;
+  const options = handlerOptions(settings, logger);
+  const handlerFor = (port: number): ReturnType<typeof createHandler> =>
+    createHandler({
+      ...options,
+      returnUrls: [
+        `http://localhost:${port}/`,
+        `http://127.0.0.1:${port}/`,
+        ...originsOf(settings).map((at) => `${at}/`),
+      ],
+      clientAddress: settings.proxies || ((request) => addresses.get(request)),
+      ready: () => !life.ending,
+    });
+  // Before the port is taken: a config that is wrong does not start.
+  handlerFor(settings.port);
   const port = await listen(server, settings);
-  const returnUrls = [`http://localhost:${port}/`, `http://127.0.0.1:${port}/`];
-  const handler = createHandler({provider, origins: [], returnUrls, secret, log: printFailure});
-  const site = createSite({...folders, version: ownVersion(), strict: settings.strict, handler});
+  const site = createSite({
+    ...{...folders, version: ownVersion(), strict: settings.strict, handler: handlerFor(port)},
+    adapter: stripe ? 'stripe' : 'sandbox',
+  });
   answer = (request) => site.fetch(request);
-  return {url: `http://${nameOf(settings.host)}:${port}/`, close: () => drain(server)};
+  return {
+    url: `http://${nameOf(settings.host)}:${port}/`,
+    async close() {
+      life.ending = true;
+      if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
+      await drain(server);
+    },
+  };
+}
+
+function handlerOptions(settings: Settings, logger: Log): Omit<HandlerOptions, 'returnUrls'> {
+  const secret = settings.secret ?? randomBytes(32).toString('hex');
+  const {stripe} = settings;
+  const shared = {secret, origins: originsOf(settings), log: logger.entry};
+  // The sandbox moves no money, and whoever tries it out may do so as often as they like.
+  if (!stripe) return {...shared, provider: sandboxProvider({secret}), rateLimits: false};
+  const provider = stripeProvider({...stripe, gift: 'contribution'});
+  if (stripe.webhookSecrets.length === 0) return {...shared, provider};
+  return {...shared, provider, onEvent: (event) => logger.event(event)};
+}
+
+function originsOf({origin}: Settings): string[] {
+  return origin === undefined ? [] : [origin];
 }
 
 /** Runs the demo until it is told to stop by SIGINT or SIGTERM. */
@@ -48,7 +92,8 @@ export async function main(env: Readonly<Record<string, string | undefined>> = p
     const settings = readSettings(env);
     const running = await startServer(settings);
     console.log(`Reader Appeal demo: ${running.url}`);
-    console.log(settings.secret ? SANDBOX : `${SANDBOX} ${RANDOM_SECRET}`);
+    const payments = settings.stripe ? STRIPE : SANDBOX;
+    console.log(settings.secret ? payments : `${payments} ${RANDOM_SECRET}`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -57,7 +102,30 @@ export async function main(env: Readonly<Record<string, string | undefined>> = p
 }
 
 const SANDBOX = 'Payments are a sandbox: no money moves.';
+const STRIPE = 'Payments are Stripe’s, with test keys: no money moves.';
 const RANDOM_SECRET = 'APPEAL_SECRET is not set, so gifts are known until the server stops.';
+
+/** What is logged, and how. */
+interface Log {
+  readonly entry: (entry: LogEntry) => void;
+  readonly event: (event: GiftEvent) => void;
+}
+
+/** By pino where it is installed; else failures only, as lines of JSON. */
+async function openLog({stripe, logLevel}: Settings): Promise<Log> {
+  const level = logLevel ?? (stripe ? 'info' : 'error');
+  try {
+    const {createLogger, logTo} = await import('./pino-log.js');
+    const logger = createLogger({level});
+    return {
+      entry: logTo(logger),
+      event: ({type, gift, frequency, minor, currency}) => logger.info({type, gift, frequency, minor, currency}, type),
+    };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    return {entry: printFailure, event: () => undefined};
+  }
+}
 
 /** The same two steps up from `src/server/` and from `dist/server/`, in a clone and in an installed package. */
 const folders = {

@@ -15,7 +15,9 @@ export interface SiteOptions {
   readonly version: string;
   /** Whether pages are sent with the strict policy. */
   readonly strict: boolean;
-  /** Answers `/appeal/*`. */
+  /** The way to give that the demo's config names. */
+  readonly adapter?: 'sandbox' | 'stripe';
+  /** Answers `/appeal/*` and `/readyz`. */
   readonly handler: (request: Request) => Promise<Response>;
 }
 
@@ -27,6 +29,8 @@ export function createSite(options: SiteOptions): Hono {
     c.res.headers.set('X-Content-Type-Options', 'nosniff');
   });
   site.get('/healthz', (c) => c.text('ok', 200, {'Cache-Control': 'no-store'}));
+  site.get('/readyz', (c) => options.handler(c.req.raw));
+  site.get('/appeal.json', (c) => sendConfig(c, options));
   site.all('/appeal/*', (c) => options.handler(c.req.raw));
   site.get('/reader-appeal/:version/:file{.+}', (c) => sendScript(c, options));
   site.get('*', (c) => sendPage(c, options));
@@ -67,6 +71,15 @@ async function findPage(demo: string, path: string): Promise<StaticFile | null> 
   return null;
 }
 
+/** The demo's config, with the way to give that this server has. */
+async function sendConfig(c: Context, {demo, adapter = 'sandbox'}: SiteOptions): Promise<Response> {
+  const file = await readStatic(demo, '/appeal.json');
+  if (!file) return c.notFound();
+  if (adapter === 'sandbox') return send(c, file, {'Cache-Control': 'no-cache'});
+  const config = JSON.parse(new TextDecoder().decode(file.bytes)) as {checkout?: Record<string, unknown>};
+  return c.json({...config, checkout: {...config.checkout, adapter}}, 200, {'Cache-Control': 'no-cache'});
+}
+
 async function sendFile(
   c: Context,
   file: StaticFile,
@@ -89,7 +102,7 @@ async function sendHtml(c: Context, file: StaticFile, options: SiteOptions, stat
   const html = new TextDecoder()
     .decode(file.bytes)
     .replace(/\{\{(nonce|version|integrity)\}\}/g, (_, name: string) => values[name] ?? '');
-  const policy = options.strict ? pagePolicy(nonce) : "frame-ancestors 'none'";
+  const policy = options.strict ? pagePolicy(nonce, options.adapter === 'stripe') : "frame-ancestors 'none'";
   return c.html(html, status, {
     'Cache-Control': 'no-cache',
     'Content-Security-Policy': policy,

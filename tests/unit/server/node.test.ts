@@ -161,17 +161,54 @@ describe('the demo site', () => {
 
 describe('settings', () => {
   test('have defaults', () => {
-    expect(readSettings({})).toEqual({port: 4242, host: '127.0.0.1', secret: undefined, strict: true});
+    expect(readSettings({})).toEqual({
+      ...{port: 4242, host: '127.0.0.1', secret: undefined, strict: true, proxies: 0, drainMs: 0},
+    });
     expect(readSettings({PORT: ' ', HOST: '', APPEAL_SECRET: ''})).toEqual(readSettings({}));
   });
 
   test('are read from the environment', () => {
-    expect(readSettings({PORT: '8080', HOST: '::1', APPEAL_SECRET: SECRET, CSP: 'OFF'})).toEqual({
-      port: 8080,
-      host: '::1',
-      secret: SECRET,
-      strict: false,
+    const environment = {PORT: '8080', HOST: '::1', APPEAL_SECRET: SECRET, CSP: 'OFF', DRAIN_SECONDS: '5'};
+    const more = {APPEAL_ORIGIN: 'https://demo.post.example/', TRUSTED_PROXIES: '2', LOG_LEVEL: 'warn'};
+    expect(readSettings({...environment, ...more})).toEqual({
+      ...{port: 8080, host: '::1', secret: SECRET, strict: false, drainMs: 5_000},
+      ...{origin: 'https://demo.post.example', proxies: 2, logLevel: 'warn'},
     });
+  });
+
+  const keys = {STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1'};
+
+  test('take test keys for Stripe, and several signing secrets', () => {
+    expect(readSettings({...keys, STRIPE_WEBHOOK_SECRET: 'whsec_1, whsec_2'}).stripe).toEqual({
+      ...{secretKey: 'sk_test_1', publishableKey: 'pk_test_1', webhookSecrets: ['whsec_1', 'whsec_2']},
+      productName: 'Support for The Harbour Post',
+    });
+    const more = {STRIPE_PORTAL_URL: 'https://billing.stripe.com/p/login/1', STRIPE_PRODUCT_NAME: 'The Post'};
+    expect(readSettings({...keys, ...more}).stripe).toMatchObject({
+      ...{portalUrl: 'https://billing.stripe.com/p/login/1', productName: 'The Post', webhookSecrets: []},
+    });
+    expect(readSettings({STRIPE_SECRET_KEY: ' '})).not.toHaveProperty('stripe');
+  });
+
+  test.each([
+    [{STRIPE_SECRET_KEY: 'sk_test_canary'}, 'STRIPE_PUBLISHABLE_KEY is an empty text'],
+    [{STRIPE_PUBLISHABLE_KEY: 'pk_test_canary'}, 'STRIPE_SECRET_KEY is an empty text'],
+    [{...keys, STRIPE_PUBLISHABLE_KEY: 'sk_test_canary'}, 'STRIPE_PUBLISHABLE_KEY is a test secret key'],
+    [{...keys, STRIPE_PUBLISHABLE_KEY: 'pk_live_canary'}, 'STRIPE_PUBLISHABLE_KEY is a live publishable key'],
+    [{...keys, STRIPE_WEBHOOK_SECRET: 'sk_test_canary'}, 'STRIPE_WEBHOOK_SECRET is a test secret key'],
+    [{STRIPE_SECRET_KEY: 'sk_live_canary', STRIPE_PUBLISHABLE_KEY: 'pk_live_canary'}, 'takes test keys only'],
+  ])('refuse %o, and quote no key (F59)', (environment, sentence) => {
+    expect(() => readSettings(environment)).toThrow(sentence);
+    expect(() => readSettings(environment)).not.toThrow(/canary/);
+  });
+
+  test.each([
+    [{TRUSTED_PROXIES: '-1'}, /^TRUSTED_PROXIES/],
+    [{DRAIN_SECONDS: 'long'}, /^DRAIN_SECONDS/],
+    [{APPEAL_ORIGIN: 'demo.post.example'}, /^APPEAL_ORIGIN/],
+    [{APPEAL_ORIGIN: 'https://demo.post.example/path'}, /^APPEAL_ORIGIN/],
+  ])('refuse %o', (environment, sentence) => {
+    expect(() => readSettings(environment)).toThrow(sentence);
   });
 
   test.each(['abc', '-1', '65536', '1e3', '80.5', '0x50', '123456'])('refuse the port %s', (PORT) => {
@@ -236,6 +273,50 @@ describe('the Node server', () => {
     vi.stubEnv('STRIPE_SECRET_KEY', 'sk_live_51abcdefghijklmnop');
     await expect(startServer(settings)).rejects.toThrow(/STRIPE_SECRET_KEY: "a live key"/);
     vi.unstubAllEnvs();
+  });
+
+  const stripe = {
+    ...{secretKey: 'sk_test_1', publishableKey: 'pk_test_1', webhookSecrets: ['whsec_1'], productName: 'The Post'},
+  };
+
+  test('with keys for Stripe, its pages name Stripe, and let its frames in', async () => {
+    const server = await startServer({...settings, stripe, logLevel: 'silent'});
+    running.push(server);
+    expect(await (await fetch(`${server.url}appeal/config`)).json()).toMatchObject({provider: 'stripe', live: false});
+    expect(await (await fetch(`${server.url}appeal.json`)).json()).toMatchObject({checkout: {adapter: 'stripe'}});
+    const policy = (await fetch(server.url)).headers.get('content-security-policy');
+    expect(policy).toContain('frame-src https://js.stripe.com');
+    expect(policy).toContain('trusted-types lit-html reader-appeal');
+  });
+
+  test('without, they name the sandbox, and let nobody in', async () => {
+    const {url} = await start();
+    expect(await (await fetch(`${url}appeal.json`)).json()).toMatchObject({checkout: {adapter: 'sandbox'}});
+    expect((await fetch(url)).headers.get('content-security-policy')).not.toContain('js.stripe.com');
+  });
+
+  test('knows its clients by their sockets, whatever they write into a header (F47)', async () => {
+    const server = await startServer({...settings, stripe, logLevel: 'silent'});
+    running.push(server);
+    const statuses = new Set<number>();
+    for (let batch = 0; batch < 13; batch++) {
+      const asked = Array.from({length: 50}, (_, at) =>
+        fetch(`${server.url}appeal/gifts/unknown`, {headers: {'x-forwarded-for': `10.0.${batch}.${at}`}}),
+      );
+      for (const {status} of await Promise.all(asked)) statuses.add(status);
+    }
+    expect(statuses).toEqual(new Set([404, 429]));
+  });
+
+  test('says that it is not ready before it stops taking requests (F58)', async () => {
+    const server = await startServer({...settings, drainMs: 300});
+    expect((await fetch(`${server.url}readyz`)).status).toBe(200);
+    const closed = server.close();
+    expect((await fetch(`${server.url}readyz`)).status).toBe(503);
+    expect((await fetch(`${server.url}healthz`)).status).toBe(200);
+    expect((await fetch(`${server.url}appeal/config`)).status).toBe(200);
+    await closed;
+    await expect(fetch(`${server.url}readyz`)).rejects.toThrow();
   });
 
   test('finishes what it has begun, and takes nothing new, when it is told to stop (F58)', async () => {
