@@ -66,12 +66,15 @@ function conclude() {
   const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
   const broken = results.filter(({ok, failed}) => !ok && !failed).length;
   console.log('');
-  for (const {name, seconds, ok, passed, failed} of results) {
-    const tests = passed === undefined ? '' : `${passed} passed, ${failed ?? 0} failed`;
+  for (const {name, seconds, ok, passed, failed, skipped} of results) {
+    const tests =
+      passed === undefined ? '' : `${passed} passed, ${failed ?? 0} failed${skipped ? `, ${skipped} skipped` : ''}`;
     console.log(
       `${name.padEnd(16)}${ok ? 'ok    ' : 'FAILED'}${`${seconds.toFixed(1)} s`.padStart(9)}  ${tests}`.trimEnd(),
     );
   }
+  // What a test could not try here is said once more, where it is read.
+  for (const line of new Set(results.flatMap(({output}) => output.match(/^SKIPPED: .*$/gm) ?? []))) console.log(line);
   console.log(`\n${sum('passed')} passed, ${sum('failed') + broken} failed`);
   process.exitCode = results.every(({ok}) => ok) ? 0 : 1;
 }

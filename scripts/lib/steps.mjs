@@ -6,7 +6,7 @@ import {run, runBin} from './run.mjs';
 const reports = '.cache/reports';
 
 /**
- * @typedef {{code: number, output: string, passed?: number, failed?: number}} Result
+ * @typedef {{code: number, output: string, passed?: number, failed?: number, skipped?: number}} Result
  * @typedef {{name: string, needsBuild?: boolean, run: () => Promise<Result>}} Step
  */
 
@@ -47,8 +47,8 @@ export const alone = [
 async function unit() {
   const file = report('unit.json');
   const result = await runBin('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  const {numPassedTests: passed, numFailedTests: failed} = read(file);
-  return {...result, passed, failed};
+  const {numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped} = read(file);
+  return {...result, passed, failed, skipped};
 }
 
 async function component() {

@@ -5,7 +5,7 @@ import {Agent, request} from 'node:http';
 
 import {afterAll, beforeAll, expect, test} from 'vitest';
 
-import {bundle} from '../support/bundle.js';
+import {bundle} from '../../scripts/lib/bundle.mjs';
 import {freePort, said} from '../support/servers.js';
 
 let program: string;

@@ -11,7 +11,7 @@ import type {Stripe} from 'stripe';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 
 import {SEEN_TABLE, STRIPE_EVENTS} from '../../../src/server/index.js';
-import {bundle} from '../../support/bundle.js';
+import {bundle} from '../../../scripts/lib/bundle.mjs';
 import {findPostgres, findRedis, freePort, said, sayMissing, startPostgres, startRedis} from '../../support/servers.js';
 import {createFakeStripe, type FakeStripe} from '../../support/stripe/fake-stripe.js';
 

@@ -1,33 +1,29 @@
-/** Bundles a TypeScript file into one module, for programs that a test starts in a process or runtime of its own. */
+/** Bundles a TypeScript file into one module, for programs that run in a process or a runtime of their own. */
 import {readFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import {rollup, type Plugin} from 'rollup';
+import {rollup} from 'rollup';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where a bundle is to run. */
-export interface BundleOptions {
-  /** `node` leaves packages where they are; `worker` takes them in, as they are made for workers. */
-  readonly platform: 'node' | 'worker';
-}
-
 /**
- * @param entry from the repository's root, e.g. `tests/server/crash/child.ts`.
- * @param out from the repository's root; inside it, so that packages are found.
- * @returns the bundle's full path.
+ * @param {string} entry from the repository's root, e.g. `tests/server/crash/child.ts`.
+ * @param {string} out from the repository's root; inside it, so that packages are found.
+ * @param {{platform: 'node' | 'worker'}} options `node` leaves packages where they are; `worker` takes them in, as they
+ * are made for workers.
+ * @returns {Promise<string>} the bundle's full path.
  */
-export async function bundle(entry: string, out: string, {platform}: BundleOptions): Promise<string> {
+export async function bundle(entry, out, {platform}) {
   const worker = platform === 'worker';
   const file = resolve(root, out);
   const build = await rollup({
     input: resolve(root, entry),
     external: worker ? [] : (id) => !/^[./]/.test(id),
     plugins: [typescript(), worker && nodeResolve({exportConditions: ['workerd', 'worker', 'import', 'default']})],
-    onwarn: (warning) => {
+    onwarn(warning) {
       // An unresolved import would fail only when it runs.
       if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
     },
@@ -38,7 +34,7 @@ export async function bundle(entry: string, out: string, {platform}: BundleOptio
 }
 
 /** Types are checked elsewhere; here they are only taken away. */
-function typescript(): Plugin {
+function typescript() {
   return {
     name: 'typescript',
     resolveId(id, importer) {
