@@ -190,7 +190,7 @@ export default tseslint.config(
     languageOptions: {globals: globals.node, sourceType: 'commonjs'},
   },
   {
-    files: ['demo/**/*.js'],
+    files: ['demo/**/*.js', 'tests/support/**/web/*.js'],
     languageOptions: {globals: globals.browser},
   },
 );

@@ -34,14 +34,26 @@ export interface CheckoutRequest {
    * @returns whether to go.
    */
   readonly leave: (url: string) => boolean;
+  /**
+   * For payments that a reader sets off in the form itself, such as a wallet's button: the page shows that one is under
+   * way, runs it, and goes by its outcome as it goes by that of `confirm`.
+   *
+   * @returns false when something is under way already; then it is not run.
+   */
+  readonly pay: (run: () => Promise<Outcome>) => boolean;
 }
 
 /** How a payment ended, as far as it is known. */
 export type Outcome =
-  | {readonly status: 'paid' | 'processing' | 'pledged'; readonly id: string}
+  | {
+      readonly status: 'paid' | 'processing' | 'pledged';
+      readonly id: string;
+      /** Where the receipt goes, if not to the address that was handed over: a wallet knows its owner's. */
+      readonly email?: string;
+    }
   | {readonly status: 'declined'; readonly code: DeclineCode}
-  /** The reader has to mend something in the payment form; the form says what. */
-  | {readonly status: 'incomplete'}
+  /** The reader has to mend something: the e-mail address, or something in the payment form, which says what. */
+  | {readonly status: 'incomplete'; readonly field?: 'email'}
   /** The reader has gone on another site, and this page stays: whether anything was given there is not known here. */
   | {readonly status: 'left'}
   /** The answer was lost: ask `status(id)` until it is known, never pay again. */
@@ -51,7 +63,7 @@ export type Outcome =
 export interface PaymentForm {
   /** Whether an e-mail address is asked for and handed to `confirm`. If left out, it is. Read again after each try. */
   readonly email?: boolean;
-  /** What the button says. If left out: “Give $10 per month”. Read again after each try. */
+  /** What the button says; empty: there is none. If left out: “Give $10 per month”. Read again after each try. */
   readonly action?: string;
   /**
    * Pays. Called at most once at a time. Rejects with an `AppealError` only while nothing can have been charged.
@@ -69,6 +81,8 @@ export interface PaymentForm {
  * Not every way settles in the page: `link` and `bank-transfer` end with `pledged`, and have no `status` to ask for.
  */
 export interface Checkout {
+  /** How long `start` may take, in ms: 10,000 if left out. Then it is aborted, and counts as failed. */
+  readonly patienceMs?: number;
   /** Prepares the payment and puts its form into `request.mount`. Rejects with an `AppealError`. */
   start(request: CheckoutRequest): Promise<PaymentForm>;
   /** What the server knows of a gift, where a server does. Rejects with an `AppealError`. */

@@ -10,6 +10,7 @@ export type AppealErrorCode =
   | 'checkout-unavailable'
   | 'checkout-unknown'
   | 'gift-expired'
+  | 'payment-unknown'
   | 'network'
   | 'server';
 

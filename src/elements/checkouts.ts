@@ -3,7 +3,10 @@ import {AppealError} from '../core/errors.js';
 
 type Loader = () => Promise<Checkout>;
 
-const loaders = new Map<string, Loader>([['sandbox', async () => (await import('../checkout/sandbox.js')).checkout]]);
+const loaders = new Map<string, Loader>([
+  ['stripe', async () => (await import('../checkout/stripe.js')).checkout],
+  ['sandbox', async () => (await import('../checkout/sandbox.js')).checkout],
+]);
 
 /** Makes a way to give known under the name that configs call it by (`adapter`). */
 export function addCheckout(name: string, load: Loader): void {

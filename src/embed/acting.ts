@@ -4,6 +4,7 @@ import {snoozeTerm} from '../core/ask/snooze.js';
 import {isFrequency} from '../core/gift/gift.js';
 import {fromMajor} from '../core/gift/money.js';
 import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
+import {isWayBack, takeWayBack} from '../elements/reader-appeal/way-back.js';
 import {createReader, type Reader} from '../reader/reader.js';
 import type {DataClass, OpenOptions, StageCalls, TriggerData} from './stage-contract.js';
 import type {Scene} from './stage.js';
@@ -79,7 +80,12 @@ function close(scene: Scene): void {
   for (const element of scene.appeals()) if (['ask', 'snoozed'].includes(element.step)) element.rest();
 }
 
+/** Opens what the page's code or a trigger asks for; a reader who comes back from paying goes before. */
 function open(scene: Scene, how: OpenOptions | TriggerData = {}): void {
+  if (isWayBack()) {
+    comeBack(scene);
+    return;
+  }
   const {campaign: id, frequency, amount} = toOptions(how);
   const [first] = scene.config.campaigns;
   const campaign = scene.campaign(id) ?? first;
@@ -88,6 +94,24 @@ function open(scene: Scene, how: OpenOptions | TriggerData = {}): void {
   const currency = element.currency || scene.config.currency.default;
   const minor = (amount && fromMajor(amount, currency)) || undefined;
   if (!['payment', 'declined'].includes(element.step)) element.begin({campaign, explicit: true, frequency, minor});
+  element.scrollIntoView({block: 'start'});
+}
+
+/** A reader comes back from a payment page: the appeal that was left goes on, whatever the page view would call for. */
+function comeBack(scene: Scene): void {
+  const way = takeWayBack();
+  const campaign = scene.campaign(way?.departure?.campaign) ?? scene.config.campaigns[0];
+  if (!way || !campaign) return;
+  const element = scene.prepare(scene.elementFor(campaign) ?? makePlace());
+  element.begin({campaign, variant: way.departure?.variant ?? null, explicit: true});
+  // Not asked again before it is known what became of the gift.
+  element.session = null;
+  element.wait(campaign, async (acting) => {
+    if (await acting.comeBack(way)) return;
+    // Nobody has been away: the page view goes on as any other.
+    element.rest();
+    scene.refresh();
+  });
   element.scrollIntoView({block: 'start'});
 }
 

@@ -82,7 +82,9 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
   const visit = (): void => {
     const refresh = (): void => void onStage((stage) => stage.refresh());
     const record = store?.load();
-    if (staging) refresh();
+    // Back from a payment page: that goes before whatever the page view calls for.
+    if (location.search.includes('appeal_session=')) api.open();
+    else if (staging) refresh();
     else if (record && judge(config, record).campaign) refresh();
     else {
       // No gap where nothing, or but a line, is to come.

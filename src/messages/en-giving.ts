@@ -9,7 +9,12 @@ export const enGiving = {
   emailInvalid: 'Please enter an e-mail address such as name@example.org.',
   loading: 'Preparing the payment …',
   pay: 'Give {total}',
-  paying: 'One moment: your payment is being made …',
+  paying: 'One moment: your payment is being made. Your bank may ask you to confirm it.',
+  returning: 'Welcome back. One moment: we are asking whether your payment arrived …',
+  orOtherwise: 'Or pay another way',
+  payOnPage: 'You pay on the page of Stripe, our payment service, and come back here.',
+  payElsewhere: 'You pay on the page of Stripe, our payment service. It opens by itself.',
+  toPaymentPage: 'Go to the payment page',
   checking: 'The connection was lost. We are asking whether your payment arrived; please don’t pay again.',
   cardDeclined: 'Your bank declined the payment. Nothing was charged. Please try another card or method.',
   noFunds: 'The card has too little credit for this. Nothing was charged.',
@@ -27,5 +32,8 @@ export const enGiving = {
   failed: 'This did not work',
   failedText: 'We could not reach the payment service. Nothing was charged.',
   failedExpired: 'This took too long and the payment has expired. Nothing was charged.',
+  unknown: 'We don’t know yet',
+  unknownText:
+    'We could not find out whether your payment arrived. Please look for a receipt in your e-mail before you try again.',
   again: 'Try again',
 } as const satisfies Catalogue;

@@ -60,6 +60,7 @@ describe('the sandbox’s payment form', () => {
       appearance: {'--appeal-radius': '3px'},
       signal: leave.signal,
       leave: () => true,
+      pay: () => false,
       ...parts,
     });
   }

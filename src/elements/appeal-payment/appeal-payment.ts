@@ -38,6 +38,8 @@ export class AppealPayment extends LitElement {
   @property() locale = 'en';
 
   @state() private emailProblem = '';
+  /** An address of the right form that was refused all the same. */
+  #refused: string | null = null;
   @query('#email') private field!: HTMLInputElement | null;
   @query('#problem') private message!: HTMLElement;
 
@@ -90,6 +92,13 @@ export class AppealPayment extends LitElement {
     this.message.focus();
   }
 
+  /** Says that the address can't be used after all, although it has the form of one. */
+  refuseEmail(): void {
+    this.#refused = this.email.trim();
+    this.#check();
+    this.field?.focus();
+  }
+
   /** What is said must not push away the button that is being pressed. */
   #left(): void {
     setTimeout(() => this.email && this.#check(), 250);
@@ -101,7 +110,8 @@ export class AppealPayment extends LitElement {
   }
 
   #check(): boolean {
-    const right = this.withoutEmail || EMAIL.test(this.email.trim());
+    const email = this.email.trim();
+    const right = this.withoutEmail || (EMAIL.test(email) && email !== this.#refused);
     this.emailProblem = right ? '' : say(this.locale, 'emailInvalid');
     return right;
   }

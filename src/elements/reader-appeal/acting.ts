@@ -30,6 +30,7 @@ import styles from './acting.styles.js';
 import type {Giving} from './giving.js';
 import type {Preview} from './preview.js';
 import type {ReaderAppeal} from './reader-appeal.js';
+import type {WayBack} from './way-back.js';
 
 addMessages('en', enActing);
 
@@ -153,6 +154,26 @@ export class Acting {
     }
     const {campaign, variant} = this.#origin;
     host.dispatchEvent(new AppealCompleteEvent(gift, status, id, campaign ?? '', variant));
+  }
+
+  /** What became of a gift after the appeal has left the page: worth remembering, and the page is told. */
+  happenLater(action: SessionAction, gift: Gift): void {
+    const {reader} = this.#host;
+    if (action.kind === 'declined') reader?.remember({kind: 'ungift'});
+    if (action.kind !== 'given' || action.status === 'pledged') return;
+    reader?.remember({kind: 'gift', frequency: gift.frequency});
+    const {campaign, variant} = this.#origin;
+    document.dispatchEvent(new AppealCompleteEvent(gift, action.status, action.id, campaign ?? '', variant));
+  }
+
+  /**
+   * Goes on with a reader who comes back from a payment page.
+   *
+   * @returns whether there was anything to go on with.
+   */
+  async comeBack(way: WayBack): Promise<boolean> {
+    const {config} = this.#host;
+    return !!config && (await this.#bringGiving()).comeBack(config, way);
   }
 
   /** Tells the page that a reader is about to be sent to another site; returns whether they may be. */

@@ -2,19 +2,25 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {DAY} from '../../core/ask/record.js';
 import {quietDaysAfter} from '../../core/ask/quiet.js';
+import type {Outcome} from '../../checkout/checkout.js';
+import {readGift} from '../../checkout/client.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import type {Gift} from '../../core/gift/gift.js';
-import {giftOf, type Session} from '../../core/gift/session.js';
-import type {DeclineCode} from '../../core/protocol.js';
+import {giftOf, type Session, type SessionAction, type Step} from '../../core/gift/session.js';
+import type {DeclineCode, GiftReply} from '../../core/protocol.js';
 import type {MessageKey} from '../../messages/catalogue.js';
 import {enGiving} from '../../messages/en-giving.js';
 import {addMessages, say, sayGift} from '../../messages/messages.js';
 import {AppealPayment} from '../appeal-payment/appeal-payment.js';
 import {AppealThanks} from '../appeal-thanks/appeal-thanks.js';
+import {AppealAbandonEvent} from '../acting-events.js';
 import {defineOnce} from '../define-once.js';
 import type {Acting, Origin} from './acting.js';
-import {CheckoutController} from './checkout-controller.js';
+import {appearanceOf} from './appearance.js';
+import {CheckoutController, type More} from './checkout-controller.js';
 import type {ReaderAppeal} from './reader-appeal.js';
+import {hearOf, outcomeOf, unknownPayment} from './returning.js';
+import {forgetDeparture, noteDeparture, type WayBack} from './way-back.js';
 
 addMessages('en', enGiving);
 defineOnce('appeal-payment', AppealPayment);
@@ -29,8 +35,10 @@ const DECLINES = {
   'processing-error': 'notProcessed',
 } as const satisfies Record<DeclineCode, MessageKey>;
 
-/** Custom properties that a payment form in the page's own tree has to be told. */
-const APPEARANCE = ['accent', 'on-accent', 'surface', 'text', 'muted', 'border', 'radius', 'space', 'font', 'focus'];
+const FAILURES: Readonly<Record<string, MessageKey>> = {
+  'gift-expired': 'failedExpired',
+  'payment-unknown': 'unknownText',
+};
 
 /** One appeal's giving half. */
 export class Giving {
@@ -38,6 +46,8 @@ export class Giving {
   email = '';
   /** A payment is on its way to the server, rather than being prepared. */
   #paying = false;
+  /** The reader has come back from a payment page, and the server is being asked how that went. */
+  #returning = false;
   readonly #host: ReaderAppeal;
   readonly #acting: Acting;
   readonly #checkout: CheckoutController;
@@ -45,10 +55,7 @@ export class Giving {
   constructor(host: ReaderAppeal, acting: Acting) {
     this.#host = host;
     this.#acting = acting;
-    this.#checkout = new CheckoutController(host, (action, cause) => {
-      if (action.kind !== 'unknown') this.#paying = false;
-      acting.happen(action, cause);
-    });
+    this.#checkout = new CheckoutController(host, (action, more) => this.#hear(action, more));
   }
 
   /** Prepares a payment for the gift. */
@@ -65,20 +72,48 @@ export class Giving {
       say: (key, values) => say(language, key as MessageKey, values),
       endpoint: endpointOf(config),
       appearance: appearanceOf(this.#host),
-      leave: (url) => this.#acting.leaveFor(url, gift, method),
+      leave: (url) => {
+        noteDeparture({gift, method, campaign: origin.campaign, variant: origin.variant});
+        return this.#acting.leaveFor(url, gift, method);
+      },
+      pay: (payment) => this.#carry(payment),
     });
+  }
+
+  /**
+   * Goes on with a reader who comes back from a payment page.
+   *
+   * @returns false when nobody here knows of such a gift.
+   */
+  async comeBack(config: AppealConfig, {id, departure}: WayBack): Promise<boolean> {
+    const host = this.#host;
+    if (id === null) {
+      this.#put(config, departure?.gift, 'ask');
+      host.dispatchEvent(new AppealAbandonEvent());
+      return true;
+    }
+    this.#returning = true;
+    this.#put(config, departure?.gift, 'payment');
+    const reply = await hearOf(id, endpointOf(config));
+    this.#returning = false;
+    if (!host.isConnected) return true;
+    if (reply === 'not-found') host.session = null;
+    else if (reply === null) this.#hear({kind: 'fail', code: 'payment-unknown'}, {cause: unknownPayment()});
+    else this.#goOnAfter(config, reply);
+    return reply !== 'not-found';
   }
 
   /** Takes the payment form away. */
   stop(): void {
-    this.#paying = false;
+    this.#paying = this.#returning = false;
+    forgetDeparture();
     this.#checkout.stop();
   }
 
   /** A new step is a new place: those who can't see it have to be taken there. */
   focus(): void {
     const root = this.#host.renderRoot;
-    const payment = root.querySelector<AppealPayment>('appeal-payment');
+    const payment = this.#payment;
     if (payment?.problem) payment.focusProblem();
     else root.querySelector<HTMLElement>('#heading,appeal-thanks')?.focus();
   }
@@ -90,7 +125,48 @@ export class Giving {
     return this.#renderPayment(session, config);
   }
 
+  #hear(action: SessionAction, {cause, field, email, gone}: More): void {
+    if (gone) {
+      this.#acting.happenLater(action, gone);
+      return;
+    }
+    if (action.kind !== 'unknown') this.#paying = false;
+    if (action.kind === 'given') forgetDeparture();
+    if (email !== undefined) this.email = email;
+    this.#acting.happen(action, cause);
+    if (field === 'email') this.#payment?.refuseEmail();
+  }
+
+  get #payment(): AppealPayment | null {
+    return this.#host.renderRoot.querySelector('appeal-payment');
+  }
+
+  /** Shows a step with a gift that is known from elsewhere. */
+  #put(config: AppealConfig, gift: Gift | undefined, step: Step): void {
+    const {frequency, amount} = gift ?? {};
+    const session = this.#host.sessionFor(config, frequency, amount?.minor);
+    const same = amount && {minor: amount.minor, currency: amount.currency};
+    this.#host.session = {...session, ...same, ...(frequency && {frequency}), step, busy: step === 'payment'};
+    void this.#acting.focus();
+  }
+
+  #goOnAfter(config: AppealConfig, reply: GiftReply): void {
+    const {frequency, minor, currency} = reply;
+    const given: Gift = {frequency, amount: {minor, currency}};
+    const outcome = outcomeOf(reply);
+    if (!outcome) {
+      // Open, and nothing was tried: the reader has thought better of it.
+      this.#put(config, given, 'ask');
+      this.#host.dispatchEvent(new AppealAbandonEvent());
+      return;
+    }
+    this.#put(config, given, 'payment');
+    const endpoint = endpointOf(config);
+    void this.#checkout.resume(outcome, given, (again) => readGift(endpoint, again));
+  }
+
   #renderPayment(session: Session, config: AppealConfig): TemplateResult {
+    if (this.#returning) return this.#renderReturning();
     const {language} = this.#host;
     const gift = giftOf(session);
     const total = gift ? sayGift(language, gift) : '';
@@ -114,28 +190,55 @@ export class Giving {
       </p>
       <appeal-payment
         exportparts="submit, error"
-        .total=${waits ? '' : total}
+        .total=${waits || form?.action === '' ? '' : total}
         .action=${action}
         .withoutEmail=${!email}
         .email=${this.email}
         .busy=${session.busy ? say(language, doing) : ''}
         .problem=${session.decline ? say(language, DECLINES[session.decline]) : ''}
         .locale=${language}
-        @pay=${(event: Event) => this.#pay(event, config)}
+        @pay=${(event: Event) => this.#pay(event)}
       >
         <slot name="payment" slot="payment"></slot>
       </appeal-payment>
     </section>`;
   }
 
-  #pay(event: Event, config: AppealConfig): void {
+  #pay(event: Event): void {
     const {session, preview} = this.#host;
     if (!session || session.busy || preview) return;
     const {email, withoutEmail} = event.target as AppealPayment;
     if (!withoutEmail) this.email = email.trim();
+    this.#begin(session);
+    this.#checkout.pay(withoutEmail ? '' : this.email);
+  }
+
+  /** A payment that the form itself has set off. */
+  #carry(payment: () => Promise<Outcome>): boolean {
+    const {session} = this.#host;
+    if (!session || session.busy || !['payment', 'declined'].includes(session.step)) return false;
+    this.#begin(session);
+    void this.#checkout.carry(payment);
+    return true;
+  }
+
+  /** A payment may lead away from here, so that somebody has to know where it began. */
+  #begin(session: Session): void {
+    const gift = giftOf(session);
+    const {begun, variant} = this.#host;
+    if (gift) noteDeparture({gift, method: session.method, campaign: begun?.id ?? null, variant});
     this.#paying = true;
     this.#acting.happen({kind: 'pay'});
-    void this.#checkout.pay(adapterOf(config, session.method), endpointOf(config), withoutEmail ? '' : this.email);
+  }
+
+  /** The server is being asked, and there is nothing to be done meanwhile. */
+  #renderReturning(): TemplateResult {
+    const {language, config} = this.#host;
+    return html`<section aria-labelledby="heading">
+      ${this.#renderHeading(say(language, 'yourGift'))}
+      <p>${config?.publication.name}</p>
+      <p role="status">${say(language, 'returning')}</p>
+    </section>`;
   }
 
   #renderThanks({given}: Session, config: AppealConfig): TemplateResult {
@@ -166,8 +269,8 @@ export class Giving {
   #renderError({error}: Session, refused: MessageKey | null): TemplateResult {
     const {language} = this.#host;
     return html`<section aria-labelledby="heading" part="error">
-      ${this.#renderHeading(say(language, 'failed'))}
-      <p>${say(language, refused ?? (error === 'gift-expired' ? 'failedExpired' : 'failedText'))}</p>
+      ${this.#renderHeading(say(language, error === 'payment-unknown' ? 'unknown' : 'failed'))}
+      <p>${say(language, refused ?? FAILURES[error ?? ''] ?? 'failedText')}</p>
       <button type="button" class="primary" @click=${() => this.#acting.back()}>${say(language, 'again')}</button>
       <p><slot></slot></p>
     </section>`;
@@ -184,10 +287,4 @@ function adapterOf({checkout: {adapter, ways}}: AppealConfig, method: string): s
 
 function endpointOf({checkout}: AppealConfig): string {
   return new URL(checkout.endpoint, document.baseURI).href.replace(/\/$/, '');
-}
-
-function appearanceOf(host: Element): Record<string, string> {
-  const style = getComputedStyle(host);
-  const values = APPEARANCE.map((name) => [`--appeal-${name}`, style.getPropertyValue(`--appeal-${name}`).trim()]);
-  return Object.fromEntries(values.filter(([, value]) => value)) as Record<string, string>;
 }

@@ -154,12 +154,12 @@ export class ReaderAppeal extends LitElement {
     else this.#view.watch();
   }
 
-  /** Shows that a snooze is kept, and the way back from it. */
-  wait(campaign: Campaign): void {
+  /** Shows that a snooze is kept, and the way back from it; or something else that no ask comes before. */
+  wait(campaign: Campaign, show = (acting: Acting): unknown => acting.wait()): void {
     this.begun = campaign;
     this.hidden = false;
     this.style.display = '';
-    void this.#act((acting) => acting.wait());
+    void this.#act(show);
   }
 
   /** Shows nothing. A payment under way is left alone. */

@@ -1,11 +1,13 @@
 import {decide} from '../../core/ask/decide.js';
 import {onlySnoozed} from '../../core/ask/only-snoozed.js';
+import {emptyRecord} from '../../core/ask/visit-record.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import {readConfig} from '../../core/config/read-config.js';
 import {AppealError} from '../../core/errors.js';
 import {createReader} from '../../reader/reader.js';
 import {openStore} from '../../reader/store.js';
 import type {ReaderAppeal} from './reader-appeal.js';
+import {takeWayBack} from './way-back.js';
 
 /**
  * Lets an appeal look after itself, on a page without the script tag: config from its property, from JSON inside it or
@@ -22,6 +24,14 @@ export async function beginAlone(element: ReaderAppeal): Promise<void> {
       (!element.campaign || element.campaign === id) &&
       (!element.placement || [id, placement].includes(element.placement)),
   );
+  const way = takeWayBack();
+  const campaign = campaigns.find(({id}) => id === way?.departure?.campaign) ?? campaigns[0];
+  if (way && campaign)
+    element.wait(campaign, async (acting) => (await acting.comeBack(way)) || decideAlone(element, config, campaigns));
+  else decideAlone(element, config, campaigns);
+}
+
+function decideAlone(element: ReaderAppeal, config: AppealConfig, campaigns: AppealConfig['campaigns']): void {
   const decision = decide(
     {...config, campaigns},
     {
@@ -29,7 +39,7 @@ export async function beginAlone(element: ReaderAppeal): Promise<void> {
       dice: Math.random(),
       page: {url: location.pathname},
       reader: {...(element.region && {region: element.region})},
-      record: element.reader.record(),
+      record: element.remembered ?? emptyRecord(),
     },
   );
   const named = (id: string | null | undefined) => campaigns.find((campaign) => campaign.id === id);
