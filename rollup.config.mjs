@@ -117,7 +117,8 @@ function plainProperties() {
       const plain = code
         .replace(property, (_, kind, options, owner, name) => {
           const known = (declared[owner] ??= []);
-          known.push(`${name}: ${kind === 'state' ? '{attribute: false}' : options || '{}'}`);
+          const plain = kind === 'state' || /^\{\s*attribute: false\s*\}$/.test(options) ? 'false' : options || '{}';
+          known.push(`${name}: ${plain}`);
           return '';
         })
         .replace(

@@ -20,29 +20,23 @@ const GAP = '\u0000';
 /** Up to `.`, `!`, `?` and their like, with what closes it and the space behind it; not inside `2.50`. */
 const SENTENCE =
   /.+?(?:[.!?…؟](?:\]\([^()\s]+\)|["'”’»)\]*])*(?:\s+|$)|[。！？](?:\]\([^()\s]+\)|["'”’»)\]*])*\s*|$)/gs;
-const MARKUP = /\[([^[\]]+)\]\(([^()\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
+const MARKUP = /\[([^[\]]+)\]\(([^()\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/;
+/** What a text falls into when it is split by markup, again and again; behind a link's words comes its address. */
+const KINDS = ['text', 'link', null, 'strong', 'emphasis'] as const;
 
 /** Resolves tokens and markup. An empty result means: there is nothing left worth showing. */
 export function renderCopy(copy: string, tokens: Tokens): CopyNode[] {
   // Values are filled in last: they are words, and a headline with an asterisk in it is no markup.
   const fill = (text = ''): string => text.replace(TOKEN, (_, name: string) => valueOf(tokens, name));
-  const shown = withoutGaps(copy, tokens);
-  const nodes: CopyNode[] = [];
-  let from = 0;
-  const plain = (text: string): void => {
-    if (text) nodes.push({kind: 'text', text: fill(text)});
-  };
-  for (const match of shown.matchAll(MARKUP)) {
-    const [whole, words, address, strong, emphasis] = match;
-    plain(shown.slice(from, match.index));
-    from = match.index + whole.length;
-    const href = safeHref(fill(address));
-    if (words === undefined) {
-      nodes.push(strong ? {kind: 'strong', text: fill(strong)} : {kind: 'emphasis', text: fill(emphasis)});
-    } else nodes.push(href === null ? {kind: 'text', text: fill(words)} : {kind: 'link', text: fill(words), href});
-  }
-  plain(shown.slice(from));
-  return nodes;
+  const pieces = withoutGaps(copy, tokens).split(MARKUP) as (string | undefined)[];
+  return pieces.flatMap((piece, at): CopyNode | [] => {
+    const kind = KINDS[at % KINDS.length];
+    if (!piece || !kind) return [];
+    const text = fill(piece);
+    if (kind !== 'link') return {kind, text};
+    const href = safeHref(fill(pieces[at + 1]));
+    return href === null ? {kind: 'text', text} : {kind, text, href};
+  });
 }
 
 /** The copy as one string, without markup: for labels and calendars. */
@@ -62,12 +56,12 @@ export function neededTokens(copy: string): string[] {
  * Schemes are judged as browsers do: after control characters and white space are taken out.
  */
 export function safeHref(href: string): string | null {
-  // eslint-disable-next-line no-control-regex -- browsers drop exactly these before they read the scheme
-  const address = href.replace(/[\u0000-\u0020\u007f-\u00a0\u2000-\u200f\u2028-\u202f\ufeff]/g, '');
-  const scheme = /^([^/?#:]*):/.exec(address)?.[1]?.toLowerCase();
-  const safe = address !== '' && (scheme === undefined || ['https', 'http', 'mailto'].includes(scheme));
-  return safe ? address : null;
+  const address = href.replace(/[\s\p{C}]/gu, '');
+  return address && SAFE.test(address) ? address : null;
 }
+
+/** A scheme that is allowed, or no colon before the first of `/`, `?` and `#`. */
+const SAFE = /^(https?:|mailto:|[^:/?#]*([/?#]|$))/i;
 
 /** A copy in which every token has a value: those without one have their other words, or take their sentence along. */
 function withoutGaps(copy: string, tokens: Tokens): string {

@@ -251,6 +251,8 @@ describe('the ask', () => {
     await use(element, 'radio', 'Yearly');
     expect(find<HTMLInputElement>(element, 'textbox', /Other amount/).value).to.equal('7.50');
     expect(names(element, 'button').filter((name) => name.startsWith('Continue'))).to.deep.equal(['Continue']);
+    await use(element, 'radio', 'Monthly');
+    await until(() => names(element, 'button').includes('Continue with $7.50 per month'), 'the total, usable again');
   });
 
   it('says what the chosen amount pays for', async () => {

@@ -84,8 +84,11 @@ test.describe('A reader gives', () => {
     });
     await newspaper.openAsking();
     await newspaper.frequency('Once').check();
+    await expect(newspaper.goOn).toHaveAccessibleName('Continue with $25 once');
     await newspaper.frequency('Monthly').check();
     await newspaper.amount('$10 per month').check();
+    // What is picked is what the button says, before anything more has come.
+    await expect(newspaper.goOn).toHaveAccessibleName('Continue with $10 per month');
     await newspaper.method('Bank debit (SEPA)').check();
     await newspaper.goOn.click();
     send();

@@ -1,6 +1,6 @@
-import {isFrequency, type Frequency} from './gift.js';
-import {withinLimits, type Ladder} from './ladder.js';
-import {giftOf, type Session, type SessionAction} from './session.js';
+import {isFrequency} from './gift.js';
+import {withinLimits} from './ladder.js';
+import {giftOf, inFrequency, type Session, type SessionAction} from './session.js';
 
 /** The next state. Pure; an action that does not fit the step changes nothing. */
 export function advance(session: Session, action: SessionAction): Session {
@@ -11,7 +11,9 @@ export function advance(session: Session, action: SessionAction): Session {
     case 'ask':
       return busy ? session : {...session, ...rest, step: 'ask', given: null};
     case 'frequency':
-      return step === 'ask' && isFrequency(action.frequency) ? withFrequency(session, action) : session;
+      return step === 'ask' && action.frequency !== session.frequency && isFrequency(action.frequency)
+        ? {...session, ...inFrequency(session, action.frequency, action.ladder)}
+        : session;
     case 'amount':
       return step === 'ask' ? {...session, minor: action.minor, own: action.own} : session;
     case 'method':
@@ -48,12 +50,4 @@ export function advance(session: Session, action: SessionAction): Session {
       if (step === 'thanks') return session;
       return {...session, ...rest, step: 'error', error: action.code};
   }
-}
-
-/** An own amount stays as typed; a preset gives way to the new ladder's default. */
-function withFrequency(session: Session, {frequency, ladder}: {frequency: Frequency; ladder: Ladder}): Session {
-  if (frequency === session.frequency) return session;
-  if (session.own === null) return {...session, frequency, minor: ladder.default};
-  const fits = session.minor !== null && withinLimits(ladder, session.minor);
-  return {...session, frequency, minor: fits ? session.minor : null};
 }

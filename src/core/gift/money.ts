@@ -14,20 +14,36 @@ export interface Money {
  * The number of decimals comes from our own table. Never throws: what is no currency code is written behind the number: `5.00 xx`.
  */
 export function formatMoney(money: Money, locale: string): string {
-  const decimals = decimalsOf(money.currency);
-  const major = money.minor / 10 ** decimals;
-  const digits = Number.isInteger(major) ? 0 : decimals;
-  if (!FORMATTABLE.test(money.currency)) return `${major.toFixed(digits)} ${money.currency}`;
-  return moneyFormat(knownLocale(locale), money.currency, digits).format(major);
+  const {currency} = money;
+  const {major, digits} = inMajor(money);
+  const tag = knownLocale(locale);
+  try {
+    const format = (formats[`${tag} ${currency} ${digits}`] ??= new Intl.NumberFormat(tag, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }));
+    return format.format(major);
+  } catch {
+    return `${toDecimal(money)} ${currency}`;
+  }
 }
 
-/** The amount as people write it in JSON and in form fields, without grouping: `"7.50"`, `"500"`. Exact. */
-export function toDecimal({minor, currency}: Money): string {
+/** Making a format takes longer than all else here. */
+const formats: Record<string, Intl.NumberFormat> = {};
+
+/** The amount as people write it in JSON and in form fields, without grouping: `"7.50"`, `"500"`. */
+export function toDecimal(money: Money): string {
+  const {major, digits} = inMajor(money);
+  return major.toFixed(digits);
+}
+
+/** Exact as far as can be charged: a quotient of so few digits is off by less than any of them. */
+function inMajor({minor, currency}: Money): {major: number; digits: number} {
   const decimals = decimalsOf(currency);
-  const digits = String(minor).padStart(decimals + 1, '0');
-  const fraction = decimals ? digits.slice(-decimals) : '';
-  const whole = decimals ? digits.slice(0, -decimals) : digits;
-  return /[1-9]/.test(fraction) ? `${whole}.${fraction}` : whole;
+  const major = minor / 10 ** decimals;
+  return {major, digits: Number.isInteger(major) ? 0 : decimals};
 }
 
 /**
@@ -42,24 +58,4 @@ export function fromMajor(major: number, currency: string): number | null {
   // 19.99 × 100 is 1998.9999999999998: off by rounding only, not by a further decimal.
   const exact = Math.abs(scaled - minor) < 1e-6 && minor % stepOf(currency) === 0;
   return exact && minor > 0 && minor <= MOST_MINOR ? minor : null;
-}
-
-/** What `Intl` takes for a currency, known or not. */
-const FORMATTABLE = /^[a-z]{3}$/;
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-function moneyFormat(locale: string, currency: string, digits: number): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${digits}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-    formats.set(key, format);
-  }
-  return format;
 }

@@ -1,6 +1,6 @@
 import type {DeclineCode} from '../protocol.js';
 import type {Frequency, Gift} from './gift.js';
-import type {Ladder} from './ladder.js';
+import {withinLimits, type Ladder} from './ladder.js';
 
 /** Where a reader stands between being asked and being thanked. */
 export type Step = 'idle' | 'ask' | 'payment' | 'declined' | 'thanks' | 'snoozed' | 'error';
@@ -71,4 +71,13 @@ export function startSession(frequency: Frequency, ladder: Ladder, currency: str
 /** The gift as it stands, or `null` while there is no usable amount. */
 export function giftOf({frequency, minor, currency}: Session): Gift | null {
   return minor === null ? null : {frequency, amount: {minor, currency}};
+}
+
+/**
+ * What changes with another frequency, whose ladder is given: a preset gives way to the new default, an own amount stays as
+ * typed and may not be usable there.
+ */
+export function inFrequency({own, minor}: Session, frequency: Frequency, ladder: Ladder): Partial<Session> {
+  if (own === null) return {frequency, minor: ladder.default};
+  return {frequency, minor: minor !== null && withinLimits(ladder, minor) ? minor : null};
 }

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Frequency} from '../../core/gift/gift.js';
 import {formatMoney, toDecimal, type Money} from '../../core/gift/money.js';
@@ -95,14 +95,13 @@ export class AppealAmounts extends LitElement {
           </label>
         </div>
       </fieldset>
-      ${own ? this.half?.render() : nothing}
-      ${own ? nothing : html`<p class="hint">${this.value === null ? nothing : this.#renderImpact(this.value)}</p>`}
+      ${own ? this.half?.render() : html`<p class="hint">${this.#renderImpact(this.value ?? 0)}</p>`}
       <p role="status">${this.half?.announcement}</p>`;
   }
 
   #renderImpact(minor: number): unknown {
     const words = this.impact[minor];
-    return words ? html`<b>${this.#say(minor)}</b> ${words}` : nothing;
+    return words && html`<b>${this.#say(minor)}</b> ${words}`;
   }
 
   #other(): void {

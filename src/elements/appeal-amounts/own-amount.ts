@@ -58,7 +58,10 @@ export class OwnAmount {
     const {presets, currency, frequency, locale} = this.#group;
     const amounts = presets.map((minor) => sayGift(locale, {frequency, amount: {minor, currency}})).join(', ');
     this.announcement = say(locale, 'offered', {amounts});
-    this.#say(this.#problem && this.#read().problem);
+    const {minor, problem} = this.#read();
+    this.#say(this.#problem && problem);
+    // What stands in the field may be usable again.
+    if (this.#group.own !== null && minor !== this.#group.value) this.#group.choose(minor);
   }
 
   /** The field, its limits, and what is wrong with what stands in it. */

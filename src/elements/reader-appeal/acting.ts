@@ -14,7 +14,6 @@ import {enActing} from '../../messages/en-acting.js';
 import {addMessages, say} from '../../messages/messages.js';
 import {sayDate} from '../../messages/names.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
-import {AppealFrequencyChangeEvent, AppealMethodChangeEvent} from '../events.js';
 import {adopt} from '../shared/adopt.js';
 import {
   AppealAbandonEvent,
@@ -43,9 +42,6 @@ export interface Origin {
   readonly variant: string | null;
   readonly placement: string | null;
 }
-
-/** What stood in the amounts when they changed. */
-export type Picked = Pick<AppealAmounts, 'value' | 'own'>;
 
 /** One appeal's acting half. */
 export class Acting {
@@ -103,16 +99,10 @@ export class Acting {
   }
 
   /** Answers an event of one of the parts. */
-  handle(event: Event, picked: Picked): void {
+  handle(event: Event): void {
     const {session, config} = this.#host;
     if (!session || !config) return;
-    if (event instanceof AppealFrequencyChangeEvent) {
-      const {frequency} = event;
-      const ladder = config.amounts[session.currency]?.[frequency];
-      if (ladder) this.move({kind: 'frequency', frequency, ladder});
-    } else if (event instanceof AppealMethodChangeEvent) this.move({kind: 'method', method: event.method});
-    else if (event instanceof AppealSnoozeEvent) this.#snooze(event, session);
-    else if (event.type === 'change') this.move({kind: 'amount', minor: picked.value, own: picked.own});
+    if (event instanceof AppealSnoozeEvent) this.#snooze(event, session);
     else if (event.type === 'submit') void this.#goOn(config);
   }
 

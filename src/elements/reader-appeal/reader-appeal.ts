@@ -3,19 +3,19 @@ import {property, state} from 'lit/decorators.js';
 import {DAY, readsSince, type ReaderRecord} from '../../core/ask/record.js';
 import {currencyFor, type AppealConfig, type AppealCopy, type Campaign} from '../../core/config/config.js';
 import type {Tokens} from '../../core/copy.js';
-import {isFrequency, type Frequency} from '../../core/gift/gift.js';
+import type {Frequency} from '../../core/gift/gift.js';
 import {lowest, type Ladder} from '../../core/gift/ladder.js';
 import {formatMoney, fromMajor, toDecimal} from '../../core/gift/money.js';
-import {giftOf, startSession, type Session, type Step} from '../../core/gift/session.js';
+import {giftOf, inFrequency, startSession, type Session, type Step} from '../../core/gift/session.js';
 import {isRightToLeft} from '../../core/locale.js';
 import {say, sayGift} from '../../messages/messages.js';
 import type {Reader} from '../../reader/reader.js';
-import {AppealViewEvent} from '../events.js';
+import {AppealViewEvent, type AppealFrequencyChangeEvent, type AppealMethodChangeEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
 import tokenStyles from '../shared/tokens.styles.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
-import type {Acting, Picked} from './acting.js';
+import type {Acting} from './acting.js';
 import type {Preview} from './preview.js';
 import styles from './reader-appeal.styles.js';
 import {ViewController} from './view-controller.js';
@@ -142,14 +142,14 @@ export class ReaderAppeal extends LitElement {
     if (!this.config || this.session?.busy) return;
     this.#acting?.stop();
     this.begun = campaign;
+    this.hidden = false;
+    this.style.display = '';
     this.variant = variant;
     this.#explicit = explicit;
     this.session = {...this.sessionFor(this.config, frequency, minor), step: 'ask'};
-    this.hidden = false;
     for (const [name, value] of Object.entries(this.config.theme)) {
       this.style.setProperty(`--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
     }
-    this.style.display = '';
     if (explicit) void this.#act((acting) => acting.focus());
     else this.#view.watch();
   }
@@ -217,30 +217,26 @@ export class ReaderAppeal extends LitElement {
     const {frequency, currency, minor} = session;
     const ladder = this.#ladder(config, frequency, currency);
     const words = this.#tokens(config, currency);
-    const heading = copy(appeal.heading, words);
-    const lead = copy(appeal.lead, words);
     const highlight = copy(appeal.highlight, words);
     const gift = giftOf(session);
     return html`<section aria-labelledby="heading">
-      <slot name="image">
-        ${appeal.image ? html`<img src=${appeal.image.src} alt=${appeal.image.alt} />` : nothing}
-      </slot>
-      ${this.#renderHeading(
-        html`<slot name="heading">
-          ${heading === nothing ? say(locale, 'heading', {publication: config.publication.name}) : heading}
-        </slot>`,
-      )}
+      <slot name="image"> ${appeal.image && html`<img src=${appeal.image.src} alt=${appeal.image.alt} />`} </slot>
+      <h2 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>
+        <slot name="heading">
+          ${copy(appeal.heading, words) ?? say(locale, 'heading', {publication: config.publication.name})}
+        </slot>
+      </h2>
       <div class="body" part="body">
         <slot name="body">
-          <p class="lead">${lead === nothing ? say(locale, 'lead') : lead}</p>
-          ${(appeal.paragraphs ?? []).map((text) => {
+          <p class="lead">${copy(appeal.lead, words) ?? say(locale, 'lead')}</p>
+          ${appeal.paragraphs?.map((text) => {
             const paragraph = copy(text, words);
-            return paragraph === nothing ? nothing : html`<p>${paragraph}</p>`;
+            return paragraph && html`<p>${paragraph}</p>`;
           })}
         </slot>
       </div>
       <slot name="highlight">
-        ${highlight === nothing ? nothing : html`<p class="highlight"><span part="highlight">${highlight}</span></p>`}
+        ${highlight && html`<p class="highlight"><span part="highlight">${highlight}</span></p>`}
       </slot>
       <form novalidate @submit=${this.#act}>
         ${
@@ -250,7 +246,8 @@ export class ReaderAppeal extends LitElement {
                 .frequencies=${config.frequencies}
                 .value=${frequency}
                 .locale=${locale}
-                @appeal-frequency-change=${this.#act}
+                @appeal-frequency-change=${({frequency: picked}: AppealFrequencyChangeEvent) =>
+                  this.#pick(inFrequency(session, picked, this.#ladder(config, picked, currency)))}
               ></appeal-frequency>`
             : nothing
         }
@@ -266,14 +263,14 @@ export class ReaderAppeal extends LitElement {
           .currency=${currency}
           .frequency=${frequency}
           .locale=${locale}
-          @change=${this.#act}
+          @change=${({target}: {target: AppealAmounts}) => this.#pick({minor: target.value, own: target.own})}
         ></appeal-amounts>
         <appeal-methods
           part="methods"
           .methods=${config.checkout.methods}
           .value=${session.method}
           .locale=${locale}
-          @appeal-method-change=${this.#act}
+          @appeal-method-change=${({method}: AppealMethodChangeEvent) => this.#pick({method})}
         ></appeal-methods>
         <button class="primary" part="submit">
           ${gift ? say(locale, 'goOnWith', {total: sayGift(locale, gift)}) : say(locale, 'goOn')}
@@ -301,10 +298,6 @@ export class ReaderAppeal extends LitElement {
     </section>`;
   }
 
-  #renderHeading(content: unknown): TemplateResult {
-    return html`<h2 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${content}</h2>`;
-  }
-
   #seen(): void {
     if (this.step !== 'ask' || !this.begun) return;
     const {id} = this.begun;
@@ -312,21 +305,22 @@ export class ReaderAppeal extends LitElement {
     this.dispatchEvent(new AppealViewEvent(id, this.variant));
   }
 
-  /**
-   * Answers an event of a part, or does something else that only the acting half can: one after the other, in the order
-   * in which they came, with what they said then.
-   */
-  #act(what: Event | ((acting: Acting) => unknown)): Promise<void> {
-    const {value = null, own = null} = (what as {target?: Partial<AppealAmounts>}).target ?? {};
-    if (what instanceof Event && what.type === 'submit') what.preventDefault();
-    return (this.#last = this.#last.then(() => this.#actNow(what, {value, own})));
+  /** What is picked counts at once: nobody has to wait for what answers the rest. */
+  #pick(picked: Partial<Session>): void {
+    if (this.session) this.session = {...this.session, ...picked};
   }
 
-  async #actNow(what: Event | ((acting: Acting) => unknown), picked: Picked): Promise<void> {
+  /** Answers an event, or does something else that only the acting half can: one after the other, as they came. */
+  #act(what: Event | ((acting: Acting) => unknown)): Promise<void> {
+    if (what instanceof Event && what.type === 'submit') what.preventDefault();
+    return (this.#last = this.#last.then(() => this.#actNow(what)));
+  }
+
+  async #actNow(what: Event | ((acting: Acting) => unknown)): Promise<void> {
     try {
       const [{Acting: Half}] = await Promise.all([import('./acting.js'), this.join?.()]);
       this.#acting ??= new Half(this);
-      if (what instanceof Event) this.#acting.handle(what, picked);
+      if (what instanceof Event) this.#acting.handle(what);
       // What takes its time does not hold up what comes next.
       else Promise.resolve(what(this.#acting)).catch((cause: unknown) => this.#fail(cause));
     } catch (cause) {
@@ -351,12 +345,11 @@ export class ReaderAppeal extends LitElement {
     const currency = Object.hasOwn(config.amounts, stated) ? stated : currencyFor(config, this.region);
     const picked = this.remembered?.picked;
     const known = picked?.currency === currency ? picked : null;
-    const wanted = [frequency, this.frequency, known?.frequency].find(
-      (each): each is Frequency => isFrequency(each) && config.frequencies.includes(each),
-    );
-    const chosen = wanted ?? config.frequencies[0] ?? 'monthly';
+    const {frequencies, checkout} = config;
+    const wanted = [frequency, this.frequency, known?.frequency, frequencies[0]] as readonly Frequency[];
+    const chosen = wanted.find((each) => frequencies.includes(each)) as Frequency;
     const ladder = this.#ladder(config, chosen, currency);
-    const session = startSession(chosen, ladder, currency, config.checkout.methods[0] ?? 'card');
+    const session = startSession(chosen, ladder, currency, checkout.methods[0] as string);
     const remembered = known?.frequency === chosen ? known.minor : null;
     const amount = minor ?? (this.amount ? fromMajor(Number(this.amount), currency) : remembered);
     if (amount === null || amount < ladder.min || amount > ladder.max) return session;

@@ -19,13 +19,14 @@ export abstract class LitElement extends HTMLElement {
   static styles: CSSStyleSheet[];
   static elementProperties: ReadonlyMap<string, PropertyOptions> = new Map();
 
-  /** What the build writes for Lit's decorators. */
-  static createProperties(all: Readonly<Record<string, PropertyOptions>>): void {
+  /** What the build writes for Lit's decorators; `false` stands for a property without an attribute. */
+  static createProperties(all: Readonly<Record<string, PropertyOptions | false>>): void {
     for (const [name, options] of Object.entries(all)) this.createProperty(name, options);
   }
 
-  static createProperty(name: string, options?: PropertyOptions): void {
-    this.elementProperties = new Map(this.elementProperties).set(name, {attribute: name.toLowerCase(), ...options});
+  static createProperty(name: string, options: PropertyOptions | false = {}): void {
+    const attribute = options && name.toLowerCase();
+    this.elementProperties = new Map(this.elementProperties).set(name, {attribute, ...options});
     Object.defineProperty(this.prototype, name, {
       get(this: LitElement) {
         return this.#values[name];
