@@ -3,23 +3,23 @@ import {AppealError} from '../core/errors.js';
 import type {GiftReply} from '../core/protocol.js';
 import {isSandboxMethod} from '../core/sandbox.js';
 import type {Checkout, CheckoutRequest, Outcome, PaymentForm} from './checkout.js';
-import {actOnGift, createGift, fetchConfig, readGift} from './client.js';
+import {actOnGift, fetchConfig, readGift} from './client.js';
+import {openGift} from './open-gift.js';
 import {askForAuthentication} from './sandbox/challenge.js';
 import {createSandboxForm, type SandboxForm} from './sandbox/form.js';
 
 /** The adapter named `sandbox`. */
 export const checkout = {
+  // Every call has a deadline of its own, and a reader may have to pass a challenge.
+  patienceMs: 180_000,
+
   async start(request) {
     const {endpoint, method, signal} = request;
     const config = await fetchConfig(endpoint, {signal});
     if (config.provider !== 'sandbox' || config.live || !isSandboxMethod(method)) {
       throw new AppealError('checkout-unavailable', `The server takes ${config.provider}; this is the sandbox.`);
     }
-    const gift = await createGift(endpoint, giftOf(request), config.token, {signal});
-    const {minor, currency} = request.gift.amount;
-    if (gift.minor !== minor || gift.currency !== currency || gift.frequency !== request.gift.frequency) {
-      throw new AppealError('server', 'The server’s gift is not the one that was shown.');
-    }
+    const gift = await openGift(request, config);
     return createPayment(request, gift, createSandboxForm(request.mount, method, request.appearance));
   },
 
@@ -28,16 +28,6 @@ export const checkout = {
     return {status, ...(decline && {decline})};
   },
 } satisfies Checkout;
-
-function giftOf({gift, method, attempt, locale, ...page}: CheckoutRequest): Parameters<typeof createGift>[1] {
-  const {campaign, variant, placement} = page;
-  return {
-    ...{attempt, frequency: gift.frequency, ...gift.amount, method, locale},
-    ...(campaign !== null && {campaign}),
-    ...(variant !== null && {variant}),
-    ...(placement !== null && {placement}),
-  };
-}
 
 /** One gift, and the payments that are tried for it one after the other. */
 function createPayment(request: CheckoutRequest, gift: GiftReply, form: SandboxForm): PaymentForm {
