@@ -6,7 +6,7 @@ import {eventsOf} from './support/events.js';
 async function goToBank(reader: StripeReader): Promise<void> {
   await reader.goOnToPay();
   await reader.email.fill('reader@example.org');
-  await reader.form.getByLabel('iDEAL').check();
+  await reader.form.getByLabel('iDEAL').press('Space');
   await reader.send();
   await expect(reader.page.getByRole('heading', {name: 'A bank'})).toBeVisible();
 }

@@ -74,7 +74,7 @@ test.describe('F25 Where the appeal stands in shadow roots itself', () => {
     await page.goto('/nested');
     await reader.goOnToPay();
     await reader.email.fill('reader@example.org');
-    await reader.form.getByLabel('iDEAL').check();
+    await reader.form.getByLabel('iDEAL').press('Space');
     await reader.send();
     await page.getByRole('button', {name: 'Authorize'}).click();
     await expect(reader.thanks).toBeFocused();
