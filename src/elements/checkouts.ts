@@ -1,12 +1,22 @@
 import type {Checkout} from '../checkout/checkout.js';
 import {AppealError} from '../core/errors.js';
+import {addMessages} from '../messages/messages.js';
 
 type Loader = () => Promise<Checkout>;
 
 const loaders = new Map<string, Loader>([
   ['stripe', async () => (await import('../checkout/stripe.js')).checkout],
   ['sandbox', async () => (await import('../checkout/sandbox.js')).checkout],
+  ['link', async () => (await withWords(import('../checkout/link.js'))).checkout],
+  ['bank-transfer', async () => (await withWords(import('../checkout/bank-transfer.js'))).checkout],
 ]);
+
+/** Ways that settle elsewhere speak the appeal's own language. */
+async function withWords<Module>(adapter: Promise<Module>): Promise<Module> {
+  const [module, {enWays}] = await Promise.all([adapter, import('../messages/en-ways.js')]);
+  addMessages('en', enWays);
+  return module;
+}
 
 /** Makes a way to give known under the name that configs call it by (`adapter`). */
 export function addCheckout(name: string, load: Loader): void {

@@ -26,7 +26,7 @@ export const enGiving = {
   thanksPaid: 'Your support of {total} for {publication} has arrived.',
   thanksProcessing:
     'Your support of {total} for {publication} is on its way. Your bank takes a few days to confirm it.',
-  thanksPledged: 'Thank you for pledging {total} to {publication}.',
+  thanksPledged: 'Your pledge of {total} to {publication} counts as soon as it arrives. We can’t see that from here.',
   thanksReceipt: 'A receipt goes to {email}.',
   thanksQuiet: 'We won’t ask you again until {date}.',
   failed: 'This did not work',

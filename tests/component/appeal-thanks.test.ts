@@ -21,7 +21,11 @@ describe('thanks', () => {
   for (const [status, text, not] of [
     ['paid', /Your support of \$7\.50 per month for The Harbour Post has arrived/, /on its way|pledg/i],
     ['processing', /Your support of \$7\.50 per month for The Harbour Post is on its way/, /has arrived|pledg/i],
-    ['pledged', /pledging \$7\.50 per month to The Harbour Post/, /has arrived|on its way/i],
+    [
+      'pledged',
+      /pledge of \$7\.50 per month to The Harbour Post counts as soon as it arrives/,
+      /has arrived|on its way/i,
+    ],
   ] as const) {
     it(`says for ${status} how far the gift has come, and no more`, async () => {
       element.status = status;

@@ -275,7 +275,7 @@ describe('giving', () => {
     await goOn(element);
     await pay(element);
     await until(() => element.step === 'thanks', 'thanks');
-    expect(words(element)).to.contain('pledging $5 per month').and.not.to.contain('has arrived');
+    expect(words(element)).to.contain('Your pledge of $5 per month').and.not.to.contain('has arrived');
     expect(last<AppealCompleteEvent>('appeal-complete').status).to.equal('pledged');
   });
 

@@ -1,5 +1,5 @@
 import {AppealError} from '../../core/errors.js';
-import {element, shadowHost} from './dom.js';
+import {element, shadowHost} from '../shared/dom.js';
 import {challengeSheet} from './sandbox.styles.js';
 import {texts} from './texts.js';
 

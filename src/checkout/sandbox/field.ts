@@ -1,4 +1,4 @@
-import {element} from './dom.js';
+import {element} from '../shared/dom.js';
 import type {Format} from './grouping.js';
 import {texts} from './texts.js';
 

@@ -1,5 +1,5 @@
 import {findInstrument, SANDBOX_INSTRUMENTS, type SandboxInstrument, type SandboxMethod} from '../../core/sandbox.js';
-import {element, shadowHost} from './dom.js';
+import {dress, element, shadowHost} from '../shared/dom.js';
 import {createField, type Field} from './field.js';
 import {cardNumber, expiry, iban, securityCode} from './grouping.js';
 import {formSheet} from './sandbox.styles.js';
@@ -27,9 +27,7 @@ export function createSandboxForm(
   appearance: Readonly<Record<string, string>>,
 ): SandboxForm {
   const {host, root} = shadowHost(formSheet);
-  for (const [name, value] of Object.entries(appearance)) {
-    if (name.startsWith('--appeal-')) host.style.setProperty(name, value);
-  }
+  dress(host, appearance);
   const fields: [Field, ...Field[]] = method === 'card' ? cardFields() : [numberField('sepa_debit')];
   const [number] = fields;
   const status = element('p', {class: 'status', role: 'status'});

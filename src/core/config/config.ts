@@ -32,8 +32,8 @@ export interface Way {
   readonly adapter?: string;
   /** What readers call the method; if left out, its id in words. */
   readonly name?: string;
-  /** What it takes; what is left out, all of that. */
-  readonly only?: {readonly frequency?: readonly Frequency[]; readonly currency?: readonly string[]};
+  /** The gifts that it takes, each by frequency, currency or both: `once`, `eur`, `once eur`; if left out, all. */
+  readonly only?: readonly string[];
   readonly [option: string]: unknown;
 }
 
@@ -78,4 +78,20 @@ export function currencyFor({currency, amounts}: AppealConfig, region = ''): str
   // No name that every object has is in capitals.
   const regional = currency.byRegion[region.toUpperCase()] ?? '';
   return Object.hasOwn(amounts, regional) ? regional : currency.default;
+}
+
+/**
+ * The methods that take such a gift, in the order in which they are offered. What is wrong in `ways` throws nothing: pages
+ * don't check it.
+ */
+export function methodsFor({checkout}: AppealConfig, frequency: Frequency, currency: string): readonly string[] {
+  return checkout.methods.filter((id) =>
+    [checkout.ways?.[id]?.only ?? frequency].flat().some((each) => `${frequency} ${currency}`.includes(each)),
+  );
+}
+
+/** The method that was wanted where it takes such a gift, else the first that does. */
+export function methodFor(config: AppealConfig, frequency: Frequency, currency: string, wanted = ''): string {
+  const methods = methodsFor(config, frequency, currency);
+  return methods.includes(wanted) ? wanted : (methods[0] ?? '');
 }

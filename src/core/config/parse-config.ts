@@ -9,6 +9,7 @@ import {fill} from './fill.js';
 import type {GivenConfig} from './given.js';
 import {judge, type Expected} from './sense.js';
 import {CONFIG, type Shape} from './shape.js';
+import {checkWays, WAY_SHAPES, WAY_TESTS, WAY_WORDS, wayShapeOf} from './ways.js';
 
 type Schema = v.GenericSchema;
 
@@ -32,6 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
   time: 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z',
   snooze: 'a span such as P1D, P2W or P1M, or articles:5',
   property: `one of ${THEME.join(', ')}`,
+  ...WAY_WORDS,
 };
 /** What each kind of text must be. */
 const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {
@@ -46,6 +48,7 @@ const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {
   time: (text) => /^\d{4}-\d\d-\d\d(T\S+)?$/.test(text) && !isNaN(Date.parse(text)),
   snooze: isSnoozeChoice,
   property: (text) => THEME.includes(text),
+  ...WAY_TESTS,
 };
 
 /** What would have made sense. Some go on with what they are about. */
@@ -82,13 +85,26 @@ function toSchema(shape: Shape): Schema {
   if (first?.[0].startsWith('*')) {
     return v.record(kindSchema(first[0].slice(1)) as v.GenericSchema<string>, toSchema(first[1]), 'an object');
   }
-  return v.strictObject(
-    Object.fromEntries(
-      entries.map(([key, inner]) =>
-        key.endsWith('?') ? [key.slice(0, -1), v.optional(toSchema(inner))] : [key, toSchema(inner)],
-      ),
+  return v.strictObject(toEntries(entries));
+}
+
+function toEntries(entries: readonly (readonly [string, Shape])[]): v.ObjectEntries {
+  return Object.fromEntries(
+    entries.map(([key, inner]): [string, Schema] =>
+      key.endsWith('?') ? [key.slice(0, -1), v.optional(toSchema(inner))] : [key, toSchema(inner)],
     ),
   );
+}
+
+/** Each way is held against its own adapter's shape, so that what is said of it fits; the JSON Schema lists them all. */
+function waySchema(): Schema {
+  const {other, ...own} = WAY_SHAPES;
+  const loose = v.looseObject(toEntries(Object.entries(other)), 'an object');
+  const schemas: Readonly<Record<string, Schema>> = {
+    ...Object.fromEntries(Object.entries(own).map(([name, shape]) => [name, toSchema(shape)])),
+    other: loose,
+  };
+  return v.lazy((way) => (way === undefined ? v.union(Object.values(schemas)) : (schemas[wayShapeOf(way)] ?? loose)));
 }
 
 function kindSchema(kind: string): Schema {
@@ -99,6 +115,8 @@ function kindSchema(kind: string): Schema {
   switch (kind) {
     case 'any':
       return v.unknown();
+    case 'way':
+      return waySchema();
     case 'flag':
       return v.boolean(words);
     case 'number':
@@ -198,10 +216,20 @@ function check(
     add(path, unknown ? UNKNOWN_KEY : missing ? 'to be there' : wordsOf(issue), missing);
   }
   for (const path of refusedKeys(input)) add(path, UNKNOWN_KEY);
+  for (const path of success ? listsAsObjects(input, output) : []) add(path, 'an object');
   if (!success) return {problems: [...problems.values()]};
   const given = without(output).rest as GivenConfig;
   judge(given, (path, expected, about = '') => add(path, SENSE[expected] + about));
-  return {config: deepFreeze(fill(given)), problems: [...problems.values()]};
+  const config = fill(given);
+  checkWays(config, add);
+  return {config: deepFreeze(config), problems: [...problems.values()]};
+}
+
+/** valibot takes a list for an object in which nothing has to be. */
+function listsAsObjects(input: unknown, output: unknown, at: Path = []): Path[] {
+  if (!isRecord(input) || !isRecord(output)) return [];
+  if (Array.isArray(input) !== Array.isArray(output)) return [at];
+  return Object.keys(output).flatMap((key) => listsAsObjects(input[key], output[key], [...at, key]));
 }
 
 /** valibot's maps pass over these keys without a word. */

@@ -28,7 +28,7 @@ export function advance(session: Session, action: SessionAction): Session {
       return paying && !busy ? {...session, ...rest, step: 'payment', busy: true} : session;
     case 'incomplete':
     case 'left':
-      return paying ? {...session, ...rest} : session;
+      return paying ? {...session, ...rest, step: 'payment'} : session;
     case 'unknown':
       return paying ? {...session, busy: true, checking: true} : session;
     case 'declined':

@@ -1,5 +1,6 @@
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import type {AppealConfig} from '../../core/config/config.js';
 import type {MessageKey} from '../../messages/catalogue.js';
 import {say} from '../../messages/messages.js';
 import {AppealMethodChangeEvent} from '../events.js';
@@ -18,6 +19,8 @@ export class AppealMethods extends LitElement {
 
   /** What is offered, e.g. `card`, `sepa_debit`. */
   @property({attribute: false}) methods: readonly string[] = ['card'];
+  /** What the config says of some of them, for their names. To be set before `methods`. */
+  ways: AppealConfig['checkout']['ways'];
   /** What is chosen. */
   @property({reflect: true}) value = 'card';
   /** BCP 47. */
@@ -38,7 +41,7 @@ export class AppealMethods extends LitElement {
                 @change=${() => this.#pick(method)}
               />
               <svg viewBox="0 0 24 16" aria-hidden="true"><path d=${mark(method)} /></svg>
-              ${say(this.locale, `method_${method}` as MessageKey) || brand(method)}
+              ${this.ways?.[method]?.name ?? (say(this.locale, `method_${method}` as MessageKey) || brand(method))}
             </label>`,
         )}
       </div>
@@ -53,7 +56,7 @@ export class AppealMethods extends LitElement {
 
 /** The name of a brand, which is the same in every language: `apple_pay` is Apple Pay. */
 function brand(method: string): string {
-  return method.replace(/(?:^|_)(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`);
+  return method.replace(/(?:^|[-_])(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`);
 }
 
 /** The outline of a card, or of the front of a bank. */

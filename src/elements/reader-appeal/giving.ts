@@ -65,7 +65,7 @@ export class Giving {
     void this.#checkout.start(adapterOf(config, method), {
       gift,
       method,
-      name: ways?.[method]?.name ?? method,
+      name: ways?.[method]?.name ?? (say(language, `method_${method}` as MessageKey) || method),
       options: ways?.[method] ?? {},
       ...origin,
       locale: language,

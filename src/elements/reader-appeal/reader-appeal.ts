@@ -1,7 +1,14 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {DAY, readsSince, type ReaderRecord} from '../../core/ask/record.js';
-import {currencyFor, type AppealConfig, type AppealCopy, type Campaign} from '../../core/config/config.js';
+import {
+  currencyFor,
+  methodFor,
+  methodsFor,
+  type AppealConfig,
+  type AppealCopy,
+  type Campaign,
+} from '../../core/config/config.js';
 import type {Tokens} from '../../core/copy.js';
 import type {Frequency} from '../../core/gift/gift.js';
 import {lowest, type Ladder} from '../../core/gift/ladder.js';
@@ -247,7 +254,10 @@ export class ReaderAppeal extends LitElement {
                 .value=${frequency}
                 .locale=${locale}
                 @appeal-frequency-change=${({frequency: picked}: AppealFrequencyChangeEvent) =>
-                  this.#pick(inFrequency(session, picked, this.#ladder(config, picked, currency)))}
+                  this.#pick({
+                    ...inFrequency(session, picked, this.#ladder(config, picked, currency)),
+                    method: methodFor(config, picked, currency, session.method),
+                  })}
               ></appeal-frequency>`
             : nothing
         }
@@ -267,7 +277,8 @@ export class ReaderAppeal extends LitElement {
         ></appeal-amounts>
         <appeal-methods
           part="methods"
-          .methods=${config.checkout.methods}
+          .ways=${config.checkout.ways}
+          .methods=${methodsFor(config, frequency, currency)}
           .value=${session.method}
           .locale=${locale}
           @appeal-method-change=${({method}: AppealMethodChangeEvent) => this.#pick({method})}
@@ -345,11 +356,11 @@ export class ReaderAppeal extends LitElement {
     const currency = Object.hasOwn(config.amounts, stated) ? stated : currencyFor(config, this.region);
     const picked = this.remembered?.picked;
     const known = picked?.currency === currency ? picked : null;
-    const {frequencies, checkout} = config;
+    const {frequencies} = config;
     const wanted = [frequency, this.frequency, known?.frequency, frequencies[0]] as readonly Frequency[];
     const chosen = wanted.find((each) => frequencies.includes(each)) as Frequency;
     const ladder = this.#ladder(config, chosen, currency);
-    const session = startSession(chosen, ladder, currency, checkout.methods[0] as string);
+    const session = startSession(chosen, ladder, currency, methodFor(config, chosen, currency));
     const remembered = known?.frequency === chosen ? known.minor : null;
     const amount = minor ?? (this.amount ? fromMajor(Number(this.amount), currency) : remembered);
     if (amount === null || amount < ladder.min || amount > ladder.max) return session;

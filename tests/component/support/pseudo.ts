@@ -2,6 +2,7 @@
 import type {Message} from '../../../src/messages/catalogue.js';
 import {enActing} from '../../../src/messages/en-acting.js';
 import {enGiving} from '../../../src/messages/en-giving.js';
+import {enWays} from '../../../src/messages/en-ways.js';
 import {en} from '../../../src/messages/en.js';
 import {addMessages} from '../../../src/messages/messages.js';
 
@@ -16,7 +17,7 @@ const doubled = (message: Message): Message =>
     : (Object.fromEntries(Object.entries(message).map(([form, text]) => [form, twice(text)])) as unknown as Message);
 
 export function addPseudo(): void {
-  const all = Object.entries<Message>({...en, ...enActing, ...enGiving});
+  const all = Object.entries<Message>({...en, ...enActing, ...enGiving, ...enWays});
   addMessages(PSEUDO, Object.fromEntries(all.map(([key, message]) => [key, doubled(message)])));
 }
 

@@ -226,6 +226,7 @@ describe('a wrong config', () => {
   const USD = 'amounts/usd/';
   const WHOLE = (most: number, least = 0): string => `a whole number from ${least} to ${most}`;
   const ONE = 'an id of 1 to 32 letters, digits, "-" or "_"';
+  const ADAPTER = 'the name of an adapter, or the address of one on this site, which begins with "/"';
 
   test.each<[string, unknown, string]>([
     ['version', 2, '1'],
@@ -233,6 +234,9 @@ describe('a wrong config', () => {
     ['version', undefined, 'to be there'],
     ['publication', undefined, 'to be there'],
     ['publication', 'The Post', 'an object'],
+    ['consent', [], 'an object'],
+    ['campaigns/0/appeal', [], 'an object'],
+    ['checkout/ways', [], 'an object'],
     ['publication/id', undefined, 'to be there'],
     ['publication/id', 'The Post', ONE],
     ['publication/id', '', ONE],
@@ -274,7 +278,7 @@ describe('a wrong config', () => {
     ['frequencies', [], 'at least 1 of them'],
     ['frequencies/1', 'monthly', 'each of them once'],
     ['frequencies/0', 'weekly', 'one of monthly, once, yearly'],
-    ['checkout/adapter', 'my adapter', ONE],
+    ['checkout/adapter', 'my adapter', ADAPTER],
     ['checkout/endpoint', 'ftp://x', 'an http(s), mailto or relative address'],
     ['checkout/methods', [], 'at least 1 of them'],
     ['checkout/methods/1', 'card', 'each of them once'],

@@ -69,8 +69,8 @@ const CHANGES: Readonly<Record<Kind, Partial<Record<Step, Partial<Session>>>>> =
   continue: {ask: {step: 'payment', busy: true}},
   ready: {payment: {busy: false}, declined: {busy: false}},
   pay: {payment: {busy: true}, declined: {...CLEAR, step: 'payment', busy: true}},
-  incomplete: {payment: CLEAR, declined: CLEAR},
-  left: {payment: CLEAR, declined: CLEAR},
+  incomplete: {payment: CLEAR, declined: {...CLEAR, step: 'payment'}},
+  left: {payment: CLEAR, declined: {...CLEAR, step: 'payment'}},
   unknown: {payment: {busy: true, checking: true}, declined: {busy: true, checking: true}},
   declined: {
     payment: {...CLEAR, step: 'declined', decline: 'insufficient-funds'},

@@ -2,12 +2,14 @@ import {describe, expect, test} from 'vitest';
 import type {Message, MessageKey} from '../../../src/messages/catalogue.js';
 import {enActing} from '../../../src/messages/en-acting.js';
 import {enGiving} from '../../../src/messages/en-giving.js';
+import {enWays} from '../../../src/messages/en-ways.js';
 import {en} from '../../../src/messages/en.js';
 import {addMessages, say, sayGift, type MessageValues} from '../../../src/messages/messages.js';
 import {sayCurrency, sayDate} from '../../../src/messages/names.js';
 
 addMessages('en', enActing);
 addMessages('en', enGiving);
+addMessages('en', enWays);
 // Polish as far as one message: it has four plural forms.
 addMessages('pl', {
   day: {one: '{count} dzień', few: '{count} dni (few)', many: '{count} dni (many)', other: '{count} dnia'},
@@ -15,7 +17,7 @@ addMessages('pl', {
 addMessages('pt', {once: 'Uma vez', monthly: 'Mensal'});
 addMessages('pt-BR', {once: 'Uma vez (BR)'});
 
-const ALL: Readonly<Record<MessageKey, Message>> = {...en, ...enActing, ...enGiving};
+const ALL: Readonly<Record<MessageKey, Message>> = {...en, ...enActing, ...enGiving, ...enWays};
 const KEYS = Object.keys(ALL) as MessageKey[];
 
 /** The values that the elements give with each message that needs some. */
@@ -48,6 +50,22 @@ const GIVEN: Partial<Record<MessageKey, MessageValues>> = {
   thanksPledged: {total: '$5', publication: 'P'},
   thanksReceipt: {email: 'a@b.example'},
   thanksQuiet: {date: 'Sunday'},
+  linkAway: {name: 'PayPal', site: 'paypal.example'},
+  linkHere: {name: 'PayPal', site: 'paypal.example'},
+  linkChoose: {total: '$5 per month'},
+  linkGo: {name: 'PayPal'},
+  linkOpened: {name: 'PayPal'},
+  linkBack: {name: 'PayPal'},
+  linkAgain: {name: 'PayPal'},
+  linkDone: {name: 'PayPal'},
+  transferOnce: {amount: '€5'},
+  transferMonthly: {amount: '€5'},
+  transferYearly: {amount: '€5'},
+  transferSent: {amount: '€5'},
+  transferSetUp: {total: '€5 per month'},
+  copyWhat: {what: 'IBAN'},
+  copied: {what: 'IBAN'},
+  notCopied: {what: 'IBAN'},
 };
 
 const formsOf = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
@@ -55,7 +73,7 @@ const tokensOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].ma
 
 describe('English', () => {
   test('has no key twice, so that no part says another’s words', () => {
-    const keys = [en, enActing, enGiving].flatMap((catalogue) => Object.keys(catalogue));
+    const keys = [en, enActing, enGiving, enWays].flatMap((catalogue) => Object.keys(catalogue));
     expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
   });
 
