@@ -1,4 +1,5 @@
 import type {enActing} from './en-acting.js';
+import type {enFormats} from './en-formats.js';
 import type {enGiving} from './en-giving.js';
 import type {enWays} from './en-ways.js';
 import type {en} from './en.js';
@@ -10,7 +11,8 @@ export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, stri
 export type Catalogue = Readonly<Record<string, Message>>;
 
 /** Every message there is. English has them all; it stands in for what another language lacks. */
-export type MessageKey = keyof typeof en | keyof typeof enActing | keyof typeof enGiving | keyof typeof enWays;
+export type MessageKey =
+  keyof typeof en | keyof typeof enActing | keyof typeof enFormats | keyof typeof enGiving | keyof typeof enWays;
 
 /** A language's messages. */
 export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;

@@ -13,11 +13,52 @@ export interface AppealCopy {
   readonly image?: {readonly src: string; readonly alt: string};
 }
 
+/** What an appeal is shown in. */
+export type Format = 'inline' | 'bar' | 'dialog' | 'gate' | 'button';
+
+/** How an article is cut, and the ways on from there. */
+export interface GateRules {
+  /** So many paragraphs stay, or all up to the end of the first element that this selector finds; 3 if left out. */
+  readonly cutAfter?: number | string;
+  /** Selector of the element that holds the article's text; if left out, the page's `article`, else its `main`. */
+  readonly within?: string;
+  /** Ways to read on. If left out: giving, “later”, reading on without giving, and signing in where there is an address. */
+  readonly ways?: readonly ('give' | 'sign-in' | 'snooze' | 'continue')[];
+  readonly signInUrl?: string;
+  /** Whether to gate where the browser keeps nothing, so that no free article can be counted. */
+  readonly withoutStorage?: boolean;
+}
+
+/** How far a campaign has come. What is counted are supporters, or money where there is a currency. */
+export interface GoalState {
+  /** Supporters, or major units of `currency`. */
+  readonly target: number;
+  readonly reached?: number;
+  /** When that was counted, ISO 8601. Nothing is shown without it. */
+  readonly at?: string;
+  /** When the campaign ends, ISO 8601. */
+  readonly until?: string;
+  /** ISO 4217, lower case. */
+  readonly currency?: string;
+  readonly title?: string;
+  /** Address of a JSON file of this shape, which goes before what stands here. */
+  readonly src?: string;
+  /** Days after which the count is too old to be shown; 30 if left out. */
+  readonly maxAgeDays?: number;
+}
+
 /** One appeal: where it stands, what it says, whom it asks and how often. */
 export interface Campaign extends AskCampaign {
   readonly appeal: AppealCopy;
   readonly variants: readonly {readonly id: string; readonly weight: number; readonly appeal?: AppealCopy}[];
-  readonly goal?: Readonly<Record<string, unknown>>;
+  /** If left out, what its placement is called, or `inline`. */
+  readonly format?: Format;
+  readonly bar?: {
+    /** Whether it is shown whole from the start. */
+    readonly expanded?: boolean;
+  };
+  readonly gate?: GateRules;
+  readonly goal?: GoalState;
 }
 
 /** Whether a class of stored data needs the reader's consent, is exempt from it, or is not kept at all. */

@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   region: 'an upper-case ISO 3166 country code',
   figures: 'an amount in figures, e.g. "7.5"',
   time: 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z',
+  cut: 'a number of paragraphs from 1 to 99, or a selector',
   snooze: 'a span such as P1D, P2W or P1M, or articles:5',
   property: `one of ${THEME.join(', ')}`,
   ...WAY_WORDS,
@@ -65,6 +66,8 @@ const SENSE: Readonly<Record<Expected, string>> = {
   'low-min': 'at most the smallest preset',
   'high-max': 'at least the largest preset',
   different: 'amounts that differ',
+  counted: '"reached" and "at", or "src"',
+  'an-address': 'to be there, for the way "sign-in"',
 };
 
 const UNKNOWN_KEY = 'no such key';
@@ -115,6 +118,8 @@ function kindSchema(kind: string): Schema {
   switch (kind) {
     case 'any':
       return v.unknown();
+    case 'cut':
+      return v.pipe(v.union([v.number(), v.string()], words), v.check(isCut, words));
     case 'way':
       return waySchema();
     case 'flag':
@@ -126,11 +131,20 @@ function kindSchema(kind: string): Schema {
     case 'sum':
       return v.pipe(v.number(words), v.finite(words), v.gtValue(0, words));
     default:
-      return v.pipe(
-        v.string(words),
-        v.check((text) => TEXTS[kind]?.(text) === true, words),
-      );
+      return textSchema(kind, words);
   }
+}
+
+function textSchema(kind: string, words: string): Schema {
+  return v.pipe(
+    v.string(words),
+    v.check((text) => TEXTS[kind]?.(text) === true, words),
+  );
+}
+
+/** A number of paragraphs, or a selector; whether it is one, only a page can tell. */
+function isCut(value: string | number): boolean {
+  return typeof value === 'number' ? Number.isInteger(value) && value > 0 && value < 100 : value.trim() !== '';
 }
 
 function wholeSchema(least: number, most: number): Schema {

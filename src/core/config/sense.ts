@@ -18,7 +18,9 @@ export type Expected =
   | 'a-preset'
   | 'low-min'
   | 'high-max'
-  | 'different';
+  | 'different'
+  | 'counted'
+  | 'an-address';
 
 /** Reports what makes no sense in a config of the right shape. */
 export function judge(given: GivenConfig, wrong: Wrong): void {
@@ -44,11 +46,14 @@ export function judge(given: GivenConfig, wrong: Wrong): void {
   for (const at of doubles(given.checkout?.methods)) wrong(['checkout', 'methods', at], 'only-once');
   for (const at of doubles(given.snooze?.choices)) wrong(['snooze', 'choices', at], 'only-once');
   for (const at of doubles(given.campaigns.map(({id}) => id))) wrong(['campaigns', at, 'id'], 'own-id');
-  given.campaigns.forEach(({variants = [], schedule}, index) => {
+  given.campaigns.forEach(({variants = [], schedule, goal, gate}, index) => {
     const here: Wrong = (path, ...rest) => wrong(['campaigns', index, ...path], ...rest);
     for (const at of doubles(variants.map(({id}) => id))) here(['variants', at, 'id'], 'own-variant-id');
     const {from = '', until = ''} = schedule ?? {};
     if (Date.parse(until) <= Date.parse(from)) here(['schedule', 'until'], 'later', from);
+    if (goal && !goal.src && (goal.reached === undefined || !goal.at)) here(['goal'], 'counted');
+    if (gate?.ways?.includes('sign-in') && !gate.signInUrl) here(['gate', 'signInUrl'], 'an-address');
+    for (const at of doubles(gate?.ways)) here(['gate', 'ways', at], 'only-once');
   });
 }
 

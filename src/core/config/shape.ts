@@ -12,6 +12,17 @@ const APPEAL = {
   'image?': {src: 'link', alt: 'words'},
 } as const satisfies Shape;
 
+const GOAL = {
+  target: 'sum',
+  'reached?': 'share',
+  'at?': 'time',
+  'until?': 'time',
+  'currency?': 'currency',
+  'title?': 'text',
+  'src?': 'link',
+  'maxAgeDays?': '1-366',
+} as const satisfies Shape;
+
 const CAMPAIGN = {
   id: 'id',
   'placement?': 'id',
@@ -22,7 +33,16 @@ const CAMPAIGN = {
   'pacing?': {'maxViews?': '1-50', 'perDays?': '1-366', 'minDaysBetween?': '0-366', 'daysAfterDismiss?': '0-366'},
   'schedule?': {'from?': 'time', 'until?': 'time'},
   'variants?': [{id: 'id', weight: 'share', 'appeal?': APPEAL}],
-  'goal?': 'any',
+  'format?': 'inline|bar|dialog|gate|button',
+  'bar?': {'expanded?': 'flag'},
+  'gate?': {
+    'cutAfter?': 'cut',
+    'within?': 'text',
+    'ways?': ['give|sign-in|snooze|continue', 1, 4],
+    'signInUrl?': 'link',
+    'withoutStorage?': 'flag',
+  },
+  'goal?': GOAL,
 } as const satisfies Shape;
 
 const LADDER = {

@@ -58,7 +58,10 @@ const SAMPLE = {
       pacing: {maxViews: 4, perDays: 30, minDaysBetween: 1},
       schedule: {from: '2026-12-01', until: '2026-12-24T18:00:00Z'},
       variants: [{id: 'b', weight: 1, appeal: {heading: 'Other'}}],
-      goal: {amount: 5000},
+      format: 'gate',
+      bar: {expanded: true},
+      gate: {cutAfter: 3, within: '.prose', ways: ['give', 'sign-in'], signInUrl: '/sign-in', withoutStorage: false},
+      goal: {target: 2500, reached: 2140, at: '2026-11-20', title: 'A reporter for the council', maxAgeDays: 14},
     },
   ],
   consent: {meter: 'exempt'},
@@ -321,6 +324,20 @@ describe('a wrong config', () => {
     [`${AT}variants/0/id`, undefined, 'to be there'],
     [`${AT}schedule/until`, '2026-12-01', 'a time after 2026-12-01'],
     [`${AT}schedule/until`, '2026-12-01T01:00:00+02:00', 'a time after 2026-12-01'],
+    [`${AT}format`, 'popup', 'one of inline, bar, dialog, gate, button'],
+    [`${AT}bar/expanded`, 'yes', 'true or false'],
+    [`${AT}gate/cutAfter`, 0, 'a number of paragraphs from 1 to 99, or a selector'],
+    [`${AT}gate/cutAfter`, 1.5, 'a number of paragraphs from 1 to 99, or a selector'],
+    [`${AT}gate/cutAfter`, ' ', 'a number of paragraphs from 1 to 99, or a selector'],
+    [`${AT}gate/within`, 5, 'some text'],
+    [`${AT}gate/ways`, [], 'at least 1 of them'],
+    [`${AT}gate/ways/0`, 'pay', 'one of give, sign-in, snooze, continue'],
+    [`${AT}gate/ways/1`, 'give', 'each of them once'],
+    [`${AT}gate/signInUrl`, 'javascript:alert(1)', 'an http(s), mailto or relative address'],
+    [`${AT}gate/signInUrl`, undefined, 'to be there, for the way "sign-in"'],
+    [`${AT}goal/target`, 0, 'an amount above 0'],
+    [`${AT}goal/reached`, -1, 'a number, 0 or more'],
+    [`${AT}goal`, {target: 5}, '"reached" and "at", or "src"'],
     ['consent/meter', 'maybe', 'one of required, exempt, off'],
     ['theme/colour', 'red', expect.stringContaining('one of accent, onAccent,')],
     ['theme/accent', 5, 'some text'],
@@ -523,8 +540,8 @@ describe('read for a page', () => {
   });
 
   test.each(Object.keys(SAMPLE.campaigns[0]!))('a campaign whose %s is of the wrong type is left out', (key) => {
-    // Whatever has any shape at all may be anything.
-    if (key === 'goal') return;
+    // What a campaign is shown in looks at its own part when it comes.
+    if (['format', 'bar', 'gate', 'goal'].includes(key)) return;
     const wrong = {...SAMPLE.campaigns[0], [key]: key === 'priority' ? 'x' : 5};
     expect(readConfig({...SAMPLE, campaigns: [wrong, {id: 'other'}]}).campaigns.map(({id}) => id)).toEqual(['other']);
   });
@@ -746,7 +763,16 @@ describe('whatever the JSON', () => {
       variants: fc.uniqueArray(fc.record({id, weight: fc.nat(), appeal: copy}, {requiredKeys: ['id', 'weight']}), {
         selector: (each) => each.id,
       }),
-      goal: json,
+      format: fc.constantFrom('inline', 'bar', 'dialog', 'gate', 'button'),
+      bar: fc.record({expanded: fc.boolean()}, {requiredKeys: []}),
+      gate: fc.record(
+        {cutAfter: fc.oneof(fc.integer({min: 1, max: 99}), words), within: words, withoutStorage: fc.boolean()},
+        {requiredKeys: []},
+      ),
+      goal: fc.record(
+        {target: fc.integer({min: 1}), reached: fc.nat(), at: fc.constant('2026-11-20'), src: link, title: words},
+        {requiredKeys: ['target', 'reached', 'at']},
+      ),
     },
     {requiredKeys: ['id']},
   );
@@ -792,7 +818,6 @@ describe('whatever the JSON', () => {
   test('a right one is taken by both, and both make the same of it', () => {
     fc.assert(
       fc.property(right, (given) => {
-        // Also a `goal` goes through JSON first.
         const input: unknown = JSON.parse(JSON.stringify(given));
         fc.pre(!/"(__proto__|constructor|prototype)":/.test(JSON.stringify(given)));
         expect(readConfig(input)).toStrictEqual(parseConfig(input));

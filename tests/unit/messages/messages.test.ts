@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Message, MessageKey} from '../../../src/messages/catalogue.js';
 import {enActing} from '../../../src/messages/en-acting.js';
 import {enGiving} from '../../../src/messages/en-giving.js';
+import {enFormats} from '../../../src/messages/en-formats.js';
 import {enWays} from '../../../src/messages/en-ways.js';
 import {en} from '../../../src/messages/en.js';
 import {addMessages, say, sayGift, type MessageValues} from '../../../src/messages/messages.js';
@@ -10,6 +11,7 @@ import {sayCurrency, sayDate} from '../../../src/messages/names.js';
 addMessages('en', enActing);
 addMessages('en', enGiving);
 addMessages('en', enWays);
+addMessages('en', enFormats);
 // Polish as far as one message: it has four plural forms.
 addMessages('pl', {
   day: {one: '{count} dzień', few: '{count} dni (few)', many: '{count} dni (many)', other: '{count} dnia'},
@@ -17,7 +19,7 @@ addMessages('pl', {
 addMessages('pt', {once: 'Uma vez', monthly: 'Mensal'});
 addMessages('pt-BR', {once: 'Uma vez (BR)'});
 
-const ALL: Readonly<Record<MessageKey, Message>> = {...en, ...enActing, ...enGiving, ...enWays};
+const ALL: Readonly<Record<MessageKey, Message>> = {...en, ...enActing, ...enGiving, ...enWays, ...enFormats};
 const KEYS = Object.keys(ALL) as MessageKey[];
 
 /** The values that the elements give with each message that needs some. */
@@ -50,6 +52,12 @@ const GIVEN: Partial<Record<MessageKey, MessageValues>> = {
   thanksPledged: {total: '$5', publication: 'P'},
   thanksReceipt: {email: 'a@b.example'},
   thanksQuiet: {date: 'Sunday'},
+  goalSupporters: {reached: 3, count: 5},
+  goalSupportersLeft: {count: 2},
+  goalMoney: {reached: '$3', target: '$5'},
+  goalMoneyLeft: {amount: '$2'},
+  goalAsOf: {date: 'Sunday'},
+  goalUntil: {date: 'Sunday'},
   linkAway: {name: 'PayPal', site: 'paypal.example'},
   linkHere: {name: 'PayPal', site: 'paypal.example'},
   linkChoose: {total: '$5 per month'},
@@ -73,7 +81,7 @@ const tokensOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].ma
 
 describe('English', () => {
   test('has no key twice, so that no part says another’s words', () => {
-    const keys = [en, enActing, enGiving, enWays].flatMap((catalogue) => Object.keys(catalogue));
+    const keys = [en, enActing, enGiving, enWays, enFormats].flatMap((catalogue) => Object.keys(catalogue));
     expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
   });
 
