@@ -1,9 +1,10 @@
+import {BoundedMap} from './door/bounded.js';
 import {createSigner} from './signature.js';
 import {Refusal} from './refusal.js';
 
 /**
- * Short-lived proof that a browser asked for `/config` before it posts: `{time}.{signature}`. Bound to nothing about
- * the reader, and good for as many posts as are made in its time.
+ * Short-lived proof that a browser asked for `/config` before it posts: `{second}.{signature}`. Bound to nothing about
+ * the reader, good for as many posts as are made in its time, and the same for all who ask in the same second.
  */
 export interface FormTokens {
   issue(now: number): Promise<string>;
@@ -19,15 +20,33 @@ const CLOCK_SKEW_MS = 60_000;
 
 export function createFormTokens(secret: string): FormTokens {
   const signer = createSigner(secret, 'form-token/1');
+  /** Tokens known to be genuine: there are no more of them than seconds, and signing is what a request costs most. */
+  const known = new BoundedMap<true>(1_000);
+  let latest: {readonly issued: string; readonly token: Promise<string>} | undefined;
+
+  async function sign(issued: string): Promise<string> {
+    const token = `${issued}.${await signer.sign(issued)}`;
+    known.set(token, true);
+    return token;
+  }
+
+  async function isGenuine(token: string, issued: string, signature: string): Promise<boolean> {
+    if (known.get(token)) return true;
+    if (!(await signer.verify(issued, signature))) return false;
+    known.set(token, true);
+    return true;
+  }
+
   return {
     async issue(now) {
-      const issued = now.toString(36);
-      return `${issued}.${await signer.sign(issued)}`;
+      const issued = Math.floor(now / 1000).toString(36);
+      if (latest?.issued !== issued) latest = {issued, token: sign(issued)};
+      return latest.token;
     },
     async check(token, now) {
-      const [, issued = '', signature = ''] = (typeof token === 'string' && TOKEN.exec(token)) || [];
-      const genuine = await signer.verify(issued, signature);
-      const ageMs = now - parseInt(issued, 36);
+      const [whole = '', issued = '', signature = ''] = (typeof token === 'string' && TOKEN.exec(token)) || [];
+      const genuine = await isGenuine(whole, issued, signature);
+      const ageMs = now - parseInt(issued, 36) * 1000;
       if (!genuine || ageMs < -CLOCK_SKEW_MS) {
         throw new Refusal('token-invalid', 'The form token is missing or not from this server.', {field: 'token'});
       }

@@ -11,7 +11,7 @@ import {createSingleFlight} from './door/single-flight.js';
 import {createFormTokens} from './form-token.js';
 import {readOrder, readProof} from './gift-order.js';
 import {limitRule} from './limits.js';
-import {everyAnswer, originGuard, refuse, tailOfPath, wrongMethod, type Env} from './middleware.js';
+import {answer, answerJson, everyAnswer, originGuard, refuse, tailOfPath, wrongMethod, type Env} from './middleware.js';
 import {assertOptions, type HandlerOptions} from './options.js';
 import {createProviderCall, pickReply} from './provider-call.js';
 import type {ProviderContext} from './provider.js';
@@ -46,7 +46,8 @@ export function createHandler<Scope = undefined>(
     try {
       return await app.fetch(request);
     } catch {
-      return refuse(new Refusal('internal', 'Something went wrong.'));
+      const refusal = new Refusal('internal', 'Something went wrong.');
+      return Response.json(refusal.toReply(), {status: refusal.status});
     }
   };
 }
@@ -67,9 +68,9 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
   let limiterDown = false;
   const guard = createDoor(options, () => (limiterDown = true));
 
-  const contextOf = ({var: {requestId, now: time}}: Context<Env>): Omit<ProviderContext, 'signal'> => ({
-    requestId,
-    now: time,
+  const contextOf = (c: Context<Env>): Omit<ProviderContext, 'signal'> => ({
+    requestId: c.get('requestId'),
+    now: c.get('now'),
   });
 
   async function ask<Reply extends GiftReply | null>(
@@ -95,14 +96,14 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
   app.onError((error, c) => {
     const refusal = error instanceof Refusal ? error : new Refusal('internal', 'Something went wrong.', {cause: error});
     c.set('refusal', refusal);
-    return refuse(refusal);
+    return refuse(c, refusal);
   });
   app.use(everyAnswer(options));
   app.use(async (c, next) => {
     await next();
     if (!limiterDown) return;
     limiterDown = false;
-    c.set('notes', {...c.var.notes, limiter: 'memory'});
+    c.set('notes', {...c.get('notes'), limiter: 'memory'});
   });
   if (provider.webhooks) {
     const {webhooks} = provider;
@@ -110,7 +111,7 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
     // Before the origins' guard: a delivery comes from no page, and its signature is its proof.
     app.post(`/webhooks/${provider.name}`, async (c) => {
       const raw = await readBytes(c.req.raw, {...bodyBounds, maxBytes: MAX_DELIVERY_BYTES});
-      const delivery = await webhooks.verify({raw, headers: c.req.raw.headers, now: c.var.now});
+      const delivery = await webhooks.verify({raw, headers: c.req.raw.headers, now: c.get('now')});
       c.set('notes', {delivery: delivery.type});
       const result = await takeDelivery(
         delivery,
@@ -126,17 +127,17 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
         contextOf(c),
       );
       c.set('notes', {delivery: delivery.type, result});
-      return c.json({received: true});
+      return answerJson(c, {received: true});
     });
     app.all(`/webhooks/${provider.name}`, wrongMethod('POST'));
   }
   app.use(originGuard(options.origins));
-  app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => ((await isReady(options)) ? c.text('ok') : c.text('not ready', 503)));
+  app.get('/healthz', (c) => answer(c, 'ok'));
+  app.get('/readyz', async (c) => ((await isReady(options)) ? answer(c, 'ok') : answer(c, 'not ready', 503)));
   app.get('/config', async (c) => {
     const {name, live, publishableKey, hosted, manageUrl} = provider;
-    const token = await tokens.issue(c.var.now);
-    return c.json({
+    const token = await tokens.issue(c.get('now'));
+    return answerJson(c, {
       ...{provider: name, live, token},
       ...(publishableKey !== undefined && {publishableKey}),
       ...(hosted && {hosted}),
@@ -148,11 +149,11 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
   });
   app.get('/manage', (c) => {
     if (provider.manageUrl === undefined) throw notFound();
-    return c.redirect(provider.manageUrl, 303);
+    return answer(c, null, 303, {Location: provider.manageUrl});
   });
   app.post('/gifts', async (c) => {
     const body = await readJson(c.req.raw, bodyBounds);
-    await tokens.check(Object.hasOwn(body, 'token') ? body['token'] : undefined, c.var.now);
+    await tokens.check(Object.hasOwn(body, 'token') ? body['token'] : undefined, c.get('now'));
     const order = readOrder(body, bounds);
     const proof = readProof(body);
     const client = await clientKey(c);
@@ -161,7 +162,7 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
       return ask(c, (context) => provider.create(order, context));
     });
     guard.opened(reply.id, client);
-    return c.json(pickReply(reply));
+    return answerJson(c, pickReply(reply));
   });
   app.get('/gifts/:id', async (c) => {
     const id = giftId(c.req.param('id'));
@@ -172,7 +173,7 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
     if (reply.decline && !provider.webhooks && (await guard.readAsRefused(id, client, reply.decline))) {
       if (reply.status === 'open') await close(c, id);
     }
-    return c.json(pickReply(reply));
+    return answerJson(c, pickReply(reply));
   });
   app.post(`/gifts/:id/${provider.name}/:action`, async (c) => {
     const id = giftId(c.req.param('id'));
@@ -182,7 +183,7 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
     if (!action) throw notFound();
     const body = await readJson(c.req.raw, bodyBounds);
     await guard.admitRead(await clientKey(c));
-    return c.json(pickReply(await ask(c, (context) => action(id, body, context))));
+    return answerJson(c, pickReply(await ask(c, (context) => action(id, body, context))));
   });
   for (const path of ['/healthz', '/readyz', '/config', '/manage', '/gifts/:id']) {
     app.all(path, wrongMethod('GET, HEAD'));

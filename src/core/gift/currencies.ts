@@ -19,9 +19,11 @@ const LEAST: Readonly<Record<string, number>> = {
   thb: 1000,
 }; // prettier-ignore
 
+const CODES: ReadonlySet<string> = new Set(`${WHOLE} ${THOUSANDTHS} ${HUNDREDTHS}`.split(' '));
+
 /** Whether `code` is a lower-case ISO 4217 code that gifts can be made in. */
 export function isCurrency(code: string): boolean {
-  return /^[a-z]{3}$/.test(code) && `${WHOLE} ${THOUSANDTHS} ${HUNDREDTHS}`.includes(code);
+  return CODES.has(code);
 }
 
 /** The least chargeable amount in minor units; one step where the networks name none. */
