@@ -21,6 +21,7 @@ const CLASSES: Readonly<Record<Happening['kind'], DataClass>> = {
   resume: 'snooze',
   gift: 'supporter',
   ungift: 'supporter',
+  quiet: 'supporter',
 };
 
 /** Brings the reader's memory to a scene, once, and keeps scene and memory in step. */

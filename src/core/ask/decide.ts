@@ -140,7 +140,7 @@ function judge(
     ['pages', (!sensitive || !!rules.sensitive) && some(rules.includeTags) !== false && !some(rules.excludeTags), [...marks, sensitive], pages],
     ['snooze', !snooze || due, snooze && (wakes ? now : readsSince(record, snooze.at)), wakes ?? snooze?.articles, wakes],
     ['supporter', !reader.supporter, reader.supporter, false],
-    ['quiet', ...rest(gift?.at, {once: 90, monthly: 365, yearly: 365, ...quietDays}[gift?.frequency ?? 'once'])],
+    ['quiet', ...rest(gift?.at, gift?.quietDays || {once: 90, monthly: 365, yearly: 365, ...quietDays}[gift?.frequency ?? 'once'])],
     ['articles', due || !(read < (rules.minArticles as number)), read, rules.minArticles],
     ['views', due || !(views.length >= rules.maxViews), views.length, rules.maxViews, (views.at(-rules.maxViews) ?? 0) + rules.perDays * DAY],
     ['spacing', ...rest(all.at(-1), rules.minDaysBetween as number, due)],

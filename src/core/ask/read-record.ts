@@ -4,6 +4,8 @@ import {emptyRecord, KEPT_READS} from './visit-record.js';
 
 /** A snooze is never longer than this, whatever the clock did. */
 export const LONGEST_SNOOZE_DAYS = 366;
+/** Nor is a silence after a gift. */
+export const LONGEST_QUIET_DAYS = 3660;
 /** Nor for more articles than this: with more than are kept it would never end. */
 export const MOST_SNOOZE_ARTICLES = KEPT_READS - 1;
 
@@ -18,7 +20,7 @@ const SHAPE = {
   closed: {'': 0},
   snooze: {at: 0, span: 0, articles: 0},
   picked: {minor: 0, frequency: '', currency: ''},
-  gift: {at: 0, frequency: ''},
+  gift: {at: 0, frequency: '', quietDays: 0},
 } satisfies Record<keyof ReaderRecord, unknown>;
 
 /**
@@ -30,7 +32,12 @@ const SHAPE = {
  */
 export function mendRecord(stored: unknown, now: number): ReaderRecord {
   const record = (fit(stored, SHAPE, now) as ReaderRecord | null) ?? emptyRecord();
-  return {...record, snooze: record.snooze && capped(record.snooze)};
+  const {snooze, gift} = record;
+  return {
+    ...record,
+    snooze: snooze && capped(snooze),
+    gift: gift && hushed(gift),
+  };
 }
 
 /** A snooze within what a snooze may be. */
@@ -40,6 +47,11 @@ export function capped({at, span, articles}: Snooze): Snooze {
     span: Math.min(span, LONGEST_SNOOZE_DAYS * DAY),
     articles: Math.min(articles, MOST_SNOOZE_ARTICLES),
   };
+}
+
+/** A gift whose silence ends some day; without one of its own, the config's counts. */
+function hushed({quietDays = 0, ...gift}: NonNullable<ReaderRecord['gift']>): ReaderRecord['gift'] {
+  return {...gift, ...(quietDays && {quietDays: Math.min(quietDays, LONGEST_QUIET_DAYS)})};
 }
 
 /**

@@ -33,7 +33,12 @@ export interface ReaderRecord {
   readonly snooze: Snooze | null;
   readonly picked: PickedGift | null;
   /** The last gift made from this browser: when (epoch ms) and how often. */
-  readonly gift: {readonly at: number; readonly frequency: Frequency} | null;
+  readonly gift: {
+    readonly at: number;
+    readonly frequency: Frequency;
+    /** The days of silence that the reader has chosen, or that a promise brings; 0 or nothing: the config's. */
+    readonly quietDays?: number;
+  } | null;
 }
 
 /** A day in ms. Days are 24 hours of UTC: the one rule for all spans, through every change of clocks. */

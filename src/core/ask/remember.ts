@@ -15,7 +15,10 @@ export type Happening =
   | {readonly kind: 'snooze'; readonly until?: number; readonly articles?: number; readonly gift?: PickedGift}
   /** The snooze is taken back. */
   | {readonly kind: 'resume'}
-  | {readonly kind: 'gift'; readonly frequency: Frequency}
+  /** `quietDays`: of silence, if not as many as the config says. */
+  | {readonly kind: 'gift'; readonly frequency: Frequency; readonly quietDays?: number}
+  /** The reader has chosen for how many days the last gift silences every ask. */
+  | {readonly kind: 'quiet'; readonly days: number}
   /** The gift did not come through in the end. */
   | {readonly kind: 'ungift'};
 
@@ -38,7 +41,9 @@ export function remember(record: ReaderRecord, happening: Happening, now: number
     case 'resume':
       return {...record, snooze: null};
     case 'gift':
-      return withGift(record, happening.frequency, now);
+      return withGift(record, happening.frequency, now, happening.quietDays);
+    case 'quiet':
+      return {...record, gift: record.gift && {...record.gift, quietDays: happening.days}};
     case 'ungift':
       return {...record, gift: null};
     default:

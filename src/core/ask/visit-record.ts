@@ -22,8 +22,8 @@ export function withArticle(record: ReaderRecord, now: number): ReaderRecord {
 }
 
 /** The record after a gift: nothing is left to be reminded of. */
-export function withGift(record: ReaderRecord, frequency: Frequency, now: number): ReaderRecord {
-  return {...record, snooze: null, picked: null, gift: {at: now, frequency}};
+export function withGift(record: ReaderRecord, frequency: Frequency, now: number, quietDays = 0): ReaderRecord {
+  return {...record, snooze: null, picked: null, gift: {at: now, frequency, ...(quietDays && {quietDays})}};
 }
 
 /**

@@ -119,6 +119,21 @@ const CASES: Case[] = [
   ['a monthly gift 364 days ago', 'quiet', false, {}, {record: {gift: {at: NOON - 364 * DAY, frequency: 'monthly'}}}],
   ['a yearly gift 364 days ago', 'quiet', false, {}, {record: {gift: {at: NOON - 364 * DAY, frequency: 'yearly'}}}],
   ['a yearly gift 365 days ago', 'quiet', true, {}, {record: {gift: {at: NOON - 365 * DAY, frequency: 'yearly'}}}],
+  [
+    'a gift whose giver wants 180 days of silence, 179 days ago',
+    'quiet',
+    false,
+    {},
+    {record: {gift: {at: NOON - 179 * DAY, frequency: 'once', quietDays: 180}}},
+    {limit: 180, nextAt: NOON + DAY},
+  ],
+  [
+    'a gift whose giver may be asked again after 30 days, 30 days ago',
+    'quiet',
+    true,
+    {},
+    {record: {gift: {at: NOON - 30 * DAY, frequency: 'monthly', quietDays: 30}}},
+  ],
 
   ['no least number of articles', 'articles', true, {}, {}],
   ['too few articles', 'articles', false, {audience: {minArticles: 2}}, {record: {reads: [NOON]}}, {seen: 1, limit: 2}],
@@ -336,7 +351,12 @@ const record = fc.record({
     fc.record({at: stamp, span: fc.integer({min: 0, max: 366 * DAY}), articles: fc.constantFrom(0, 0, 3)}),
   ),
   picked: fc.constant(null),
-  gift: fc.option(fc.record({at: stamp, frequency: fc.constantFrom('once' as const, 'monthly', 'yearly')})),
+  gift: fc.option(
+    fc.record(
+      {at: stamp, frequency: fc.constantFrom('once' as const, 'monthly', 'yearly'), quietDays: days(400)},
+      {requiredKeys: ['at', 'frequency']},
+    ),
+  ),
 });
 const visit: fc.Arbitrary<Visit> = fc
   .tuple(record, fc.subarray(['x', 'y']), fc.boolean())

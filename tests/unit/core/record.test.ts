@@ -102,6 +102,18 @@ describe('what is remembered', () => {
     );
   });
 
+  test('a promise’s own silence, and the one that a giver chooses', () => {
+    const pledged = remember(emptyRecord(), {kind: 'gift', frequency: 'once', quietDays: 30}, NOON);
+    expect(pledged.gift).toEqual({at: NOON, frequency: 'once', quietDays: 30});
+    const chosen = remember(pledged, {kind: 'quiet', days: 365}, NOON + DAY);
+    expect(chosen).toEqual({...pledged, gift: {at: NOON, frequency: 'once', quietDays: 365}});
+    expect(remember(chosen, {kind: 'gift', frequency: 'once'}, NOON).gift).toEqual({at: NOON, frequency: 'once'});
+  });
+
+  test('no silence of a gift that nobody has made', () => {
+    expect(remember(emptyRecord(), {kind: 'quiet', days: 365}, NOON)).toEqual(emptyRecord());
+  });
+
   test('the view of a due reminder ends it; an earlier one does not', () => {
     const record = recordWith({snooze: {at: NOON, span: DAY, articles: 0}});
     expect(remember(record, {kind: 'view', campaign: 'a'}, NOON + DAY - 1).snooze).toEqual(record.snooze);
@@ -150,6 +162,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   ),
   fc.constant({kind: 'resume'} as const),
   fc.constantFrom('monthly', 'once', 'yearly').map((frequency) => ({kind: 'gift', frequency}) as const),
+  fc.integer({min: 1, max: 3660}).map((days) => ({kind: 'quiet', days}) as const),
 );
 
 describe('F12: a record never grows', () => {
@@ -243,6 +256,9 @@ describe('F05, F06: damage', () => {
     ['gift', 'x', null],
     ['gift', {frequency: 'once'}, null],
     ['gift', {at: null, frequency: 'once'}, null],
+    ['gift', {at: 5, frequency: 'once', quietDays: 'x'}, {at: 5, frequency: 'once'}],
+    ['gift', {at: 5, frequency: 'once', quietDays: -1}, {at: 5, frequency: 'once'}],
+    ['gift', {at: 5, frequency: 'once', quietDays: 1e9}, {at: 5, frequency: 'once', quietDays: 3660}],
   ];
 
   test.each(DAMAGES)('a damaged %s (%j) is read as %j, and the rest is kept', (field, value, expected) => {
