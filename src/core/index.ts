@@ -11,12 +11,15 @@ export {currencyFor, type AppealConfig, type AppealCopy, type Campaign} from './
 export {configSchema, parseConfig} from './config/parse-config.js';
 export {plainCopy, renderCopy, safeHref, type CopyNode, type Tokens} from './copy.js';
 export {AppealError, type AppealErrorCode, type ConfigProblem} from './errors.js';
+export {coverFor, type Fee} from './gift/cover.js';
 export {decimalsOf, MOST_MINOR, stepOf} from './gift/currency.js';
 export {isCurrency, leastOf} from './gift/currencies.js';
 export {FREQUENCIES, yearlyEquivalent, type Frequency, type Gift} from './gift/gift.js';
 export {lowest, withinLimits, type Ladder, type Ladders} from './gift/ladder.js';
 export {formatMoney, fromMajor, toDecimal, type Money} from './gift/money.js';
+export {monthlyInstead} from './gift/monthly-instead.js';
 export {parseAmount, type AmountProblem} from './gift/parse-amount.js';
+export {otherReadings} from './gift/readings.js';
 export {giftOf, startSession, type Session, type SessionAction} from './gift/session.js';
 export {advance} from './gift/advance.js';
 export type * from './protocol.js';

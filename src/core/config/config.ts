@@ -1,6 +1,7 @@
 import type {AskCampaign} from '../ask/ask-config.js';
 import type {QuietDays} from '../ask/quiet.js';
 import type {SnoozeChoice} from '../ask/snooze-choice.js';
+import type {Fee} from '../gift/cover.js';
 import type {Frequency} from '../gift/gift.js';
 import type {Ladders} from '../gift/ladder.js';
 
@@ -104,10 +105,18 @@ export interface AppealConfig {
     readonly methods: readonly string[];
     /** The methods that another adapter serves, or that it has to be told more of. */
     readonly ways?: Readonly<Record<string, Way>>;
+    /** What payments cost, by currency, for readers who want to cover it; as it was written, so in major units. */
+    readonly cover?: Readonly<Record<string, Fee>>;
+    /** Up to which single gift a monthly one is suggested instead, by currency; as it was written, so in major units. */
+    readonly monthlyUpTo?: Readonly<Record<string, number>>;
+    /** Where supporters change or end their support; without it, where the server says. */
+    readonly manage?: string;
   };
   readonly snooze: {readonly choices: readonly SnoozeChoice[]; readonly ics: boolean};
   /** Days of silence after a gift, by its frequency, and after a promise. */
   readonly quietDays?: QuietDays;
+  /** What a giver may choose in place of them; without it, one, three, six and twelve months. No articles. */
+  readonly quietChoices?: readonly SnoozeChoice[];
   readonly campaigns: readonly Campaign[];
   readonly consent: {readonly snooze: Consent; readonly meter: Consent; readonly supporter: Consent};
   /** Values for the custom properties `--appeal-…`, by name in camel case. */

@@ -12,7 +12,7 @@ export interface GivenLadder {
 }
 
 /** A config of the right shape as people write it: amounts in major units, and much left out. */
-export type GivenConfig = Pick<AppealConfig, 'version' | 'quietDays'> & {
+export type GivenConfig = Pick<AppealConfig, 'version' | 'quietDays' | 'quietChoices'> & {
   readonly $schema?: string;
   readonly publication: Omit<AppealConfig['publication'], 'gift'> & Partial<AppealConfig['publication']>;
   readonly locale?: string;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {isSnoozeChoice} from '../ask/snooze-choice.js';
 import {AppealError, type ConfigProblem} from '../errors.js';
 import {safeHref} from '../copy.js';
+import {MOST_FEE_PERCENT} from '../gift/cover.js';
 import {isCurrency} from '../gift/currencies.js';
 import {ID} from '../id.js';
 import type {AppealConfig} from './config.js';
@@ -22,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   flag: 'true or false',
   number: 'a number',
   share: 'a number, 0 or more',
+  percent: `a number from 0 to ${MOST_FEE_PERCENT}`,
   sum: 'an amount above 0',
   text: 'some text',
   words: 'a text, which may be empty',
@@ -33,6 +35,7 @@ const WORDS: Readonly<Record<string, string>> = {
   time: 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z',
   cut: 'a number of paragraphs from 1 to 99, or a selector',
   snooze: 'a span such as P1D, P2W or P1M, or articles:5',
+  span: 'a span such as P1D, P2W or P1M',
   property: `one of ${THEME.join(', ')}`,
   ...WAY_WORDS,
 };
@@ -48,6 +51,7 @@ const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {
   // Browsers read far more than ISO 8601, and each something else.
   time: (text) => /^\d{4}-\d\d-\d\d(T\S+)?$/.test(text) && !isNaN(Date.parse(text)),
   snooze: isSnoozeChoice,
+  span: (text) => isSnoozeChoice(text) && !text.includes(':'),
   property: (text) => THEME.includes(text),
   ...WAY_TESTS,
 };
@@ -128,6 +132,8 @@ function kindSchema(kind: string): Schema {
       return v.pipe(v.number(words), v.finite(words));
     case 'share':
       return v.pipe(v.number(words), v.finite(words), v.minValue(0, words));
+    case 'percent':
+      return v.pipe(v.number(words), v.finite(words), v.minValue(0, words), v.maxValue(MOST_FEE_PERCENT, words));
     case 'sum':
       return v.pipe(v.number(words), v.finite(words), v.gtValue(0, words));
     default:

@@ -42,9 +42,11 @@ export function judge(given: GivenConfig, wrong: Wrong): void {
       else if (frequencies.includes(frequency)) here([], 'all-frequencies');
     }
   }
+  judgeExtras(given, wrong);
   for (const at of doubles(frequencies)) wrong(['frequencies', at], 'only-once');
   for (const at of doubles(given.checkout?.methods)) wrong(['checkout', 'methods', at], 'only-once');
   for (const at of doubles(given.snooze?.choices)) wrong(['snooze', 'choices', at], 'only-once');
+  for (const at of doubles(given.quietChoices)) wrong(['quietChoices', at], 'only-once');
   for (const at of doubles(given.campaigns.map(({id}) => id))) wrong(['campaigns', at, 'id'], 'own-id');
   given.campaigns.forEach(({variants = [], schedule, goal, gate}, index) => {
     const here: Wrong = (path, ...rest) => wrong(['campaigns', index, ...path], ...rest);
@@ -55,6 +57,21 @@ export function judge(given: GivenConfig, wrong: Wrong): void {
     if (gate?.ways?.includes('sign-in') && !gate.signInUrl) here(['gate', 'signInUrl'], 'an-address');
     for (const at of doubles(gate?.ways)) here(['gate', 'ways', at], 'only-once');
   });
+}
+
+/** What may be offered with a gift is said in currencies that are asked for, and in sums that can be charged. */
+function judgeExtras({amounts, checkout}: GivenConfig, wrong: Wrong): void {
+  const known = (code: string, ...path: string[]): void => {
+    if (!Object.hasOwn(amounts, code)) wrong(['checkout', ...path], 'known-currency', Object.keys(amounts).join(', '));
+  };
+  for (const [code, {fixed}] of Object.entries(checkout?.cover ?? {})) {
+    known(code, 'cover', code);
+    if (fixed && fromMajor(fixed, code) === null) wrong(['checkout', 'cover', code, 'fixed'], 'chargeable', code);
+  }
+  for (const [code, upTo] of Object.entries(checkout?.monthlyUpTo ?? {})) {
+    known(code, 'monthlyUpTo', code);
+    if (fromMajor(upTo, code) === null) wrong(['checkout', 'monthlyUpTo', code], 'chargeable', code);
+  }
 }
 
 /** Where a list has what stood in it before. */

@@ -9,7 +9,7 @@ export function advance(session: Session, action: SessionAction): Session {
   const rest = {busy: false, checking: false, decline: null, error: null};
   switch (action.kind) {
     case 'ask':
-      return busy ? session : {...session, ...rest, step: 'ask', given: null};
+      return busy ? session : {...uncovered(session), ...rest, step: 'ask', given: null};
     case 'frequency':
       return step === 'ask' && action.frequency !== session.frequency && isFrequency(action.frequency)
         ? {...session, ...inFrequency(session, action.frequency, action.ladder)}
@@ -22,6 +22,8 @@ export function advance(session: Session, action: SessionAction): Session {
       return step === 'ask' && session.minor !== null && withinLimits(action.ladder, session.minor)
         ? {...session, ...rest, step: 'payment', busy: true}
         : session;
+    case 'revise':
+      return paying && !session.checking ? {...session, ...rest, ...action.gift, step: 'payment', busy: true} : session;
     case 'ready':
       return paying && !session.checking ? {...session, busy: false} : session;
     case 'pay':
@@ -42,7 +44,7 @@ export function advance(session: Session, action: SessionAction): Session {
       return {...session, ...rest, step: 'thanks', given: {gift, status: action.status, id: action.id}};
     }
     case 'back':
-      return paying && !busy ? {...session, ...rest, step: 'ask'} : session;
+      return paying && !busy ? {...uncovered(session), ...rest, step: 'ask'} : session;
     case 'snooze':
       return busy ? session : {...session, ...rest, step: 'snoozed'};
     case 'fail':
@@ -50,4 +52,9 @@ export function advance(session: Session, action: SessionAction): Session {
       if (step === 'thanks') return session;
       return {...session, ...rest, step: 'error', error: action.code};
   }
+}
+
+/** What is asked for is the gift itself. */
+function uncovered({cover = 0, ...session}: Session): Session {
+  return {...session, minor: session.minor && session.minor - cover};
 }

@@ -17,6 +17,8 @@ export interface Session {
   readonly minor: number | null;
   /** What stands in the own-amount field; `null` while a preset is chosen. */
   readonly own: string | null;
+  /** How much of `minor` is there to cover the fee, in minor units; absent: nothing. Only while there is a payment. */
+  readonly cover?: number;
   readonly method: string;
   /** Something is under way: nothing may start a second time. */
   readonly busy: boolean;
@@ -40,6 +42,14 @@ export type SessionAction =
   | {readonly kind: 'continue'; readonly ladder: Ladder}
   /** The payment form stands and can be filled in. */
   | {readonly kind: 'ready'}
+  /**
+   * Another gift is to be paid than the form that stands was made for. Not while a payment is on its way; ignored while one
+   * is being asked for.
+   */
+  | {
+      readonly kind: 'revise';
+      readonly gift: Partial<Pick<Session, 'frequency' | 'minor' | 'own' | 'method' | 'cover'>>;
+    }
   | {readonly kind: 'pay'}
   | {readonly kind: 'incomplete'}
   /** The reader has gone on another site, and may come back. */

@@ -68,6 +68,12 @@ const SAMPLE = {
   theme: {accent: '#0b5', maxWidth: '40rem'},
 };
 
+/** What may be offered with a gift. */
+const EXTRAS = {
+  checkout: {...SAMPLE.checkout, cover: {usd: {percent: 2.9, fixed: 0.3}}, monthlyUpTo: {usd: 50}, manage: '/account'},
+  quietChoices: ['P1M', 'P3M'],
+};
+
 /** The config with the value at a dotted path put in, or taken out when it is `undefined`. */
 function withAt(config: object, path: string, value: unknown): Record<string, unknown> {
   const copy = structuredClone(config) as Record<string, unknown>;
@@ -122,6 +128,8 @@ describe('a right config', () => {
     expect(config.publication).toEqual(SAMPLE.publication);
     expect(config.currency).toEqual(SAMPLE.currency);
     expect(config.theme).toEqual(SAMPLE.theme);
+    // What is offered with a gift stays as it was written.
+    expect(parseConfig({...SAMPLE, ...EXTRAS})).toEqual({...config, ...EXTRAS});
   });
 
   test.each([
@@ -363,6 +371,24 @@ describe('a wrong config', () => {
       {path: expect.stringMatching(/^amounts/) as unknown, expected: 'amounts for at least one currency and frequency'},
     ]);
     expect(() => readConfig({...LEAST, ...parts})).toThrow();
+  });
+
+  test.each<[string, unknown, string]>([
+    ['quietChoices/1', 'P1M', 'each of them once'],
+    ['quietChoices/0', 'articles:5', 'a span such as P1D, P2W or P1M'],
+    ['checkout/cover/usd/percent', -1, 'a number from 0 to 20'],
+    ['checkout/cover/usd/percent', 20.1, 'a number from 0 to 20'],
+    ['checkout/cover/usd/percent', undefined, 'to be there'],
+    ['checkout/cover/usd/fixed', -1, 'a number, 0 or more'],
+    ['checkout/cover/usd/fixed', 0.301, 'an amount that can be charged in usd'],
+    ['checkout/cover/chf', {percent: 2.9}, 'a currency with amounts: usd, gbp, eur'],
+    ['checkout/monthlyUpTo/chf', 50, 'a currency with amounts: usd, gbp, eur'],
+    ['checkout/monthlyUpTo/usd', 0, 'an amount above 0'],
+    ['checkout/monthlyUpTo/usd', 0.001, 'an amount that can be charged in usd'],
+    ['checkout/manage', 'javascript:alert(1)', 'an http(s), mailto or relative address'],
+  ])('what is offered with a gift: %s: %j should have been %s', (path, value, expected) => {
+    const where = path.replaceAll('/', '.');
+    expect(problemsOf(withAt({...SAMPLE, ...EXTRAS}, path, value))).toEqual([{path: where, value, expected}]);
   });
 
   test('a wrong preset is not said to be too small, too large or double as well', () => {
@@ -803,10 +829,17 @@ describe('whatever the JSON', () => {
       }),
       frequencies: fc.shuffledSubarray(['monthly', 'once', 'yearly'], {minLength: 1}),
       checkout: fc.record(
-        {adapter: id, endpoint: link, methods: fc.uniqueArray(id, {minLength: 1, maxLength: 8})},
+        {
+          adapter: id,
+          endpoint: link,
+          methods: fc.uniqueArray(id, {minLength: 1, maxLength: 8}),
+          cover: fc.constant({usd: {percent: 2.9}}),
+          manage: link,
+        },
         {requiredKeys: []},
       ),
       snooze: fc.record({choices: fc.subarray(['P1D', 'P2W', 'articles:5']), ics: fc.boolean()}, {requiredKeys: []}),
+      quietChoices: fc.subarray(['P1M', 'P12M']),
       quietDays: fc.record({once: day, monthly: day, yearly: day}, {requiredKeys: []}),
       campaigns: fc.uniqueArray(campaign, {selector: (each) => each.id, maxLength: 4}),
       consent: fc.record({meter: fc.constantFrom('required', 'exempt', 'off')}, {requiredKeys: []}),

@@ -41,6 +41,7 @@ const ACTIONS = frozen({
   amount: {kind: 'amount', minor: 700, own: '7'},
   method: {kind: 'method', method: 'link'},
   continue: {kind: 'continue', ladder: MONTHLY},
+  revise: {kind: 'revise', gift: {frequency: 'yearly', minor: 2606, cover: 106}},
   ready: {kind: 'ready'},
   pay: {kind: 'pay'},
   incomplete: {kind: 'incomplete'},
@@ -67,6 +68,10 @@ const CHANGES: Readonly<Record<Kind, Partial<Record<Step, Partial<Session>>>>> =
   amount: {ask: {minor: 700, own: '7'}},
   method: {ask: {method: 'link'}},
   continue: {ask: {step: 'payment', busy: true}},
+  revise: {
+    payment: {...CLEAR, busy: true, frequency: 'yearly', minor: 2606, cover: 106},
+    declined: {...CLEAR, step: 'payment', busy: true, frequency: 'yearly', minor: 2606, cover: 106},
+  },
   ready: {payment: {busy: false}, declined: {busy: false}},
   pay: {payment: {busy: true}, declined: {...CLEAR, step: 'payment', busy: true}},
   incomplete: {payment: CLEAR, declined: {...CLEAR, step: 'payment'}},
@@ -133,6 +138,26 @@ describe('while something is under way', () => {
   test('a decline can be paid again and leaves no trace then', () => {
     const declined = advance(BUSY, ACTIONS.declined);
     expect(advance(declined, ACTIONS.pay)).toEqual(BUSY);
+  });
+});
+
+describe('a gift that covers the fee', () => {
+  const covered = advance(STEPS.payment, {kind: 'revise', gift: {minor: 545, cover: 45}});
+
+  test('is what is given, all of it', () => {
+    expect(giftOf(covered)?.amount.minor).toBe(545);
+    expect(advance(covered, ACTIONS.given).given?.gift.amount.minor).toBe(545);
+  });
+
+  test.each(['back', 'ask'] as const)('is the gift alone again after %s', (kind) => {
+    const back = advance(advance(covered, ACTIONS.ready), ACTIONS[kind]);
+    expect(back).toEqual({...STEPS.ask, step: 'ask'});
+    expect(giftOf(back)?.amount.minor).toBe(500);
+  });
+
+  test('is not revised while it is asked for', () => {
+    const asking = advance(covered, ACTIONS.unknown);
+    expect(advance(asking, ACTIONS.revise)).toBe(asking);
   });
 });
 
