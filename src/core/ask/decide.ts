@@ -16,6 +16,8 @@ export interface Visit {
     readonly sensitive?: boolean;
     /** Placements that the page has room for; absent: any. */
     readonly placements?: readonly string[];
+    /** Who has the page's one ask: a campaign, which goes on asking, or another script's name; absent: nobody. */
+    readonly claim?: string | undefined;
   };
   /** What the page says of its reader; never guessed. */
   readonly reader: {
@@ -23,12 +25,17 @@ export interface Visit {
     readonly language?: string;
     readonly device?: string;
     readonly referrer?: string;
+    /** By the parameter's name, with or without `utm_`. */
     readonly utm?: Readonly<Record<string, string>>;
     readonly supporter?: boolean;
     readonly loggedIn?: boolean;
+    /** What else the page knows, by names of its own; a list has each of its values. */
+    readonly criteria?: Readonly<Record<string, unknown>>;
   };
-  /** IANA time zone of the reader, for rules that go by the reader's day. */
+  /** IANA time zone of the reader, for rules that go by the reader's day; absent: that of the machine that decides. */
   readonly timeZone?: string;
+  /** Whether the browser keeps what is remembered; absent: it does. */
+  readonly stored?: boolean;
   readonly record: ReaderRecord;
 }
 
@@ -144,7 +151,7 @@ function judge(
     ['articles', due || !(read < (rules.minArticles as number)), read, rules.minArticles],
     ['views', due || !(views.length >= rules.maxViews), views.length, rules.maxViews, (views.at(-rules.maxViews) ?? 0) + rules.perDays * DAY],
     ['spacing', ...rest(all.at(-1), rules.minDaysBetween as number, due)],
-    ['dismissed', ...rest(own(record.closed, id), rules.daysAfterDismiss, due)],
+    ['dismissed', ...rest(own(record.closed, id), [rules.daysAfterDismiss].flat()[0] as number, due)],
   ]; // prettier-ignore
 }
 

@@ -1,4 +1,4 @@
-import type {AskCampaign} from '../ask/ask-config.js';
+import type {AskCampaign, AskVariant, Meter, SharedPacing} from '../ask/ask-config.js';
 import type {QuietDays} from '../ask/quiet.js';
 import type {SnoozeChoice} from '../ask/snooze-choice.js';
 import type {Fee} from '../gift/cover.js';
@@ -14,11 +14,10 @@ export interface AppealCopy {
   readonly image?: {readonly src: string; readonly alt: string};
 }
 
-/** What an appeal is shown in. */
-export type Format = 'inline' | 'bar' | 'dialog' | 'gate' | 'button';
+export type {Format} from '../ask/ask-config.js';
 
-/** How an article is cut, and the ways on from there. */
-export interface GateRules {
+/** When a gate closes, how an article is cut there, and the ways on from there. */
+export interface GateRules extends Meter {
   /** So many paragraphs stay, or all up to the end of the first element that this selector finds; 3 if left out. */
   readonly cutAfter?: number | string;
   /** Selector of the element that holds the article's text; if left out, the page's `article`, else its `main`. */
@@ -26,8 +25,6 @@ export interface GateRules {
   /** Ways to read on. If left out: giving, “later”, reading on without giving, and signing in where there is an address. */
   readonly ways?: readonly ('give' | 'sign-in' | 'snooze' | 'continue')[];
   readonly signInUrl?: string;
-  /** Whether to gate where the browser keeps nothing, so that no free article can be counted. */
-  readonly withoutStorage?: boolean;
 }
 
 /** How far a campaign has come. What is counted are supporters, or money where there is a currency. */
@@ -48,12 +45,17 @@ export interface GoalState {
   readonly maxAgeDays?: number;
 }
 
+/** One way to ask out of several: its words and amounts go before the campaign's and the config's, key by key. */
+export interface Variant extends AskVariant {
+  readonly appeal?: AppealCopy;
+  /** By currency and frequency. */
+  readonly amounts?: Ladders;
+}
+
 /** One appeal: where it stands, what it says, whom it asks and how often. */
 export interface Campaign extends AskCampaign {
   readonly appeal: AppealCopy;
-  readonly variants: readonly {readonly id: string; readonly weight: number; readonly appeal?: AppealCopy}[];
-  /** If left out, what its placement is called, or `inline`. */
-  readonly format?: Format;
+  readonly variants: readonly Variant[];
   readonly bar?: {
     /** Whether it is shown whole from the start. */
     readonly expanded?: boolean;
@@ -117,6 +119,10 @@ export interface AppealConfig {
   readonly quietDays?: QuietDays;
   /** What a giver may choose in place of them; without it, one, three, six and twelve months. No articles. */
   readonly quietChoices?: readonly SnoozeChoice[];
+  /** What holds for all campaigns together. */
+  readonly pacing?: SharedPacing;
+  /** The hour at which a reader's day begins; 0 if left out. */
+  readonly dayStartsAt?: number;
   readonly campaigns: readonly Campaign[];
   readonly consent: {readonly snooze: Consent; readonly meter: Consent; readonly supporter: Consent};
   /** Values for the custom properties `--appeal-…`, by name in camel case. */

@@ -1,16 +1,16 @@
 import {MOST_MINOR} from '../gift/currency.js';
 import {FREQUENCIES} from '../gift/gift.js';
-import type {Ladder} from '../gift/ladder.js';
+import type {Ladder, Ladders} from '../gift/ladder.js';
 import {fromMajor} from '../gift/money.js';
-import type {AppealConfig} from './config.js';
-import type {GivenConfig, GivenLadder} from './given.js';
+import type {AppealConfig, Variant} from './config.js';
+import type {GivenConfig, GivenLadder, GivenLadders} from './given.js';
 
 /**
  * Fills in what a config leaves out, and turns its amounts into minor units. Checks nothing: what makes no sense makes
  * none in what comes out, and an amount that can't be charged is `null`.
  */
 export function fill({$schema: _, ...given}: GivenConfig): AppealConfig {
-  const amounts = mapped(given.amounts, (ladders, code) => mapped(ladders, (ladder) => toLadder(ladder, code)));
+  const amounts = toLadders(given.amounts);
   const currency = {default: Object.keys(amounts)[0] ?? '', ...given.currency};
   return {
     locale: 'auto',
@@ -23,8 +23,22 @@ export function fill({$schema: _, ...given}: GivenConfig): AppealConfig {
     snooze: {choices: ['P1D', 'P7D', 'P1M', 'articles:5'], ics: true, ...given.snooze},
     consent: {snooze: 'exempt', meter: 'exempt', supporter: 'exempt', ...given.consent},
     theme: {...given.theme},
-    campaigns: given.campaigns.map((campaign) => ({appeal: {}, variants: [], ...campaign})),
+    campaigns: given.campaigns.map((campaign) => ({appeal: {}, ...campaign, variants: toVariants(campaign)})),
   };
+}
+
+/** What is no list of variants stays as it is: a wrong campaign must not take the others along. */
+function toVariants(campaign: GivenConfig['campaigns'][number] | null): readonly Variant[] {
+  const variants = campaign?.variants ?? [];
+  try {
+    return variants.map(({amounts, ...variant}) => ({...variant, ...(amounts && {amounts: toLadders(amounts)})}));
+  } catch {
+    return variants as readonly Variant[];
+  }
+}
+
+function toLadders(given: GivenLadders): Ladders {
+  return mapped(given, (ladders, code) => mapped(ladders, (ladder) => toLadder(ladder, code)));
 }
 
 function toLadder({presets, impact = {}, ...given}: GivenLadder, code: string): Ladder {

@@ -1,5 +1,5 @@
 import type {Frequency} from '../gift/gift.js';
-import type {AppealConfig, Campaign} from './config.js';
+import type {AppealConfig, Campaign, Variant} from './config.js';
 
 /** The amounts of one frequency, as people write them: in major units, in any order. */
 export interface GivenLadder {
@@ -11,17 +11,24 @@ export interface GivenLadder {
   readonly impact?: Readonly<Record<string, string>>;
 }
 
+/** Amounts as people write them, by currency and frequency. */
+export type GivenLadders = Readonly<Record<string, Readonly<Partial<Record<Frequency, GivenLadder>>>>>;
+
+/** A variant as people write it. */
+export type GivenVariant = Omit<Variant, 'amounts'> & {readonly amounts?: GivenLadders};
+
 /** A config of the right shape as people write it: amounts in major units, and much left out. */
-export type GivenConfig = Pick<AppealConfig, 'version' | 'quietDays' | 'quietChoices'> & {
+export type GivenConfig = Pick<AppealConfig, 'version' | 'quietDays' | 'quietChoices' | 'pacing' | 'dayStartsAt'> & {
   readonly $schema?: string;
   readonly publication: Omit<AppealConfig['publication'], 'gift'> & Partial<AppealConfig['publication']>;
   readonly locale?: string;
-  readonly amounts: Readonly<Record<string, Readonly<Partial<Record<Frequency, GivenLadder>>>>>;
+  readonly amounts: GivenLadders;
   readonly currency?: {readonly default: string; readonly byRegion?: Readonly<Record<string, string>>};
   readonly frequencies?: readonly Frequency[];
   readonly checkout?: Partial<AppealConfig['checkout']>;
   readonly snooze?: Partial<AppealConfig['snooze']>;
   readonly consent?: Partial<AppealConfig['consent']>;
   readonly theme?: AppealConfig['theme'];
-  readonly campaigns: readonly (Partial<Campaign> & Pick<Campaign, 'id'>)[];
+  readonly campaigns: readonly (Partial<Omit<Campaign, 'variants'>> &
+    Pick<Campaign, 'id'> & {readonly variants?: readonly GivenVariant[]})[];
 };

@@ -33,6 +33,12 @@ const WORDS: Readonly<Record<string, string>> = {
   region: 'an upper-case ISO 3166 country code',
   figures: 'an amount in figures, e.g. "7.5"',
   time: 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z',
+  portion: 'a number from 0 to 1',
+  days: 'a number of days from 0 to 366',
+  steps: 'a whole number of days from 0 to 3660, or a list of 1 to 8 of them',
+  period: 'day, week, month, or a span of days such as P30D',
+  fact: 'the name of a fact: letters, digits, "-", "_" or "."',
+  facts: 'a text, a number, true or false, or a list of 1 to 50 of them',
   cut: 'a number of paragraphs from 1 to 99, or a selector',
   snooze: 'a span such as P1D, P2W or P1M, or articles:5',
   span: 'a span such as P1D, P2W or P1M',
@@ -50,6 +56,8 @@ const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {
   figures: (text) => Number(text) > 0,
   // Browsers read far more than ISO 8601, and each something else.
   time: (text) => /^\d{4}-\d\d-\d\d(T\S+)?$/.test(text) && !isNaN(Date.parse(text)),
+  period: (text) => /^(day|week|month|P([1-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6])D)$/.test(text),
+  fact: (text) => /^[a-z][\w.-]{0,63}$/i.test(text),
   snooze: isSnoozeChoice,
   span: (text) => isSnoozeChoice(text) && !text.includes(':'),
   property: (text) => THEME.includes(text),
@@ -72,6 +80,11 @@ const SENSE: Readonly<Record<Expected, string>> = {
   different: 'amounts that differ',
   counted: '"reached" and "at", or "src"',
   'an-address': 'to be there, for the way "sign-in"',
+  'more-articles': 'at least the least number of articles: ',
+  'few-topics': 'one of at most 4 different lists in the whole config',
+  'some-weight': 'a weight above 0 for at least one variant',
+  'within-memory': 'fewer campaigns, shorter ids or smaller limits: what a browser may keep is 2 KB, and this takes ',
+  'two-hours': 'two hours that differ',
 };
 
 const UNKNOWN_KEY = 'no such key';
@@ -136,6 +149,17 @@ function kindSchema(kind: string): Schema {
       return v.pipe(v.number(words), v.finite(words), v.minValue(0, words), v.maxValue(MOST_FEE_PERCENT, words));
     case 'sum':
       return v.pipe(v.number(words), v.finite(words), v.gtValue(0, words));
+    case 'portion':
+    case 'days':
+      return v.pipe(v.number(words), v.minValue(0, words), v.maxValue(kind === 'days' ? 366 : 1, words));
+    case 'steps':
+      return oneOrMore(wholeSchema(0, 3660, words), 8, words);
+    case 'facts':
+      return oneOrMore(
+        v.union([v.string(words), v.pipe(v.number(words), v.finite(words)), v.boolean(words)], words),
+        50,
+        words,
+      );
     default:
       return textSchema(kind, words);
   }
@@ -148,14 +172,18 @@ function textSchema(kind: string, words: string): Schema {
   );
 }
 
+/** A value, or a list of so many at most. */
+function oneOrMore(schema: Schema, most: number, words: string): Schema {
+  return v.union([schema, v.pipe(v.array(schema, words), v.minLength(1, words), v.maxLength(most, words))], words);
+}
+
 /** A number of paragraphs, or a selector; whether it is one, only a page can tell. */
 function isCut(value: string | number): boolean {
   return typeof value === 'number' ? Number.isInteger(value) && value > 0 && value < 100 : value.trim() !== '';
 }
 
-function wholeSchema(least: number, most: number): Schema {
+function wholeSchema(least: number, most: number, words = `a whole number from ${least} to ${most}`): Schema {
   if (least === most) return v.literal(least, String(least));
-  const words = `a whole number from ${least} to ${most}`;
   return v.pipe(v.number(words), v.integer(words), v.minValue(least, words), v.maxValue(most, words));
 }
 
@@ -205,7 +233,9 @@ function problemsBeside(input: unknown, known: readonly Problem[]): readonly Pro
     const again = check({...LEAST, ...(isRecord(rest) && rest)}, input, was);
     if (again.config || dropped.size === before) {
       // A currency whose amounts are wrong still has some.
-      return again.problems.filter(({path, value}) => !near(path) && !near(`amounts.${String(value)}`));
+      return again.problems.filter(
+        ({path, value, at}) => ![path, `amounts.${String(value)}`, `amounts.${String(at.at(-1))}`].some(near),
+      );
     }
     found = again.problems;
   }

@@ -1,3 +1,4 @@
+import type {Pacing, SharedPacing} from '../ask/ask-config.js';
 import {safeHref} from '../copy.js';
 import type {Ladder} from '../gift/ladder.js';
 import {ID} from '../id.js';
@@ -31,6 +32,8 @@ function isRight(config: AppealConfig): boolean {
     !!name.trim() &&
     safeHref(privacyUrl) !== null &&
     checkout.methods.length * frequencies.length > 0 &&
+    isRightPacing(config.pacing) &&
+    Number.isFinite(config.dayStartsAt ?? 0) &&
     Object.hasOwn(amounts, config.currency.default) &&
     Object.entries(amounts).every(
       ([code, ladders]) => /^[a-z]{3}$/.test(code) && frequencies.every((each) => isLadder(ladders[each] as Ladder)),
@@ -45,20 +48,48 @@ function isLadder({presets, default: chosen, min, max, impact}: Ladder): boolean
   return 0 < min && min <= first && last <= max && presets.includes(chosen) && areTexts(Object.values(impact));
 }
 
-function isRightCampaign({id, placement, priority = 0, appeal, variants, ...rules}: Campaign): boolean {
-  const {audience = {}, pages = {}, pacing = {}, schedule = {}} = rules;
+function isRightCampaign({id, placement, priority = 0, holdout = 0, appeal, variants, ...rules}: Campaign): boolean {
+  const {audience = {}, pages = {}, pacing = {}, schedule = {}, gate = {}} = rules;
   try {
-    const times = Object.values(schedule).map((time) => Date.parse(time));
+    const {include, exclude, articleTags, ...counts} = audience;
+    const {blackoutHours = [], ...times} = schedule;
+    const {free = 0, grace = 0} = gate;
+    const {alwaysAsk = true, withoutStorage = true} = rules;
+    const sets = variants.flatMap(({amounts = {}}) => Object.values(amounts));
     return (
-      [appeal, audience, pages, pacing, schedule].every((group) => typeof group === 'object') &&
-      [[id, placement], pages.includeTags, pages.excludeTags].every(areTexts) &&
+      [alwaysAsk, withoutStorage].every((flag) => typeof flag === 'boolean') &&
+      [appeal, audience, pages, schedule, gate, include, exclude].every(isGroup) &&
+      [[id, placement], pages.includeTags, pages.excludeTags, articleTags].every(areTexts) &&
       ID.test(id || '') &&
       [appeal, ...variants.map((variant) => variant.appeal ?? {})].every(isRightAppeal) &&
-      [priority, ...Object.values(audience), ...Object.values(pacing), ...times].every(Number.isFinite)
+      sets.flatMap((ladders) => Object.values(ladders)).every(isLadder) &&
+      [pacing, ...variants.map((variant) => variant.pacing)].every(isRightPacing) &&
+      [
+        priority,
+        holdout,
+        free,
+        grace,
+        ...Object.values(counts),
+        ...blackoutHours,
+        ...variants.map(({weight}) => weight),
+      ]
+        .concat(Object.values(times).map((time) => Date.parse(time)))
+        .every(Number.isFinite)
     );
   } catch {
     return false;
   }
+}
+
+/** Whether it is an object, a list, or not there. */
+function isGroup(group: unknown = {}): boolean {
+  return typeof group === 'object';
+}
+
+/** Rules that are no numbers would hold nothing back. */
+function isRightPacing(pacing: Pacing & SharedPacing = {}): boolean {
+  const {per, of, ...counts} = pacing;
+  return isGroup(pacing) && areTexts([per, of]) && Object.values(counts).flat().every(Number.isFinite);
 }
 
 function isRightAppeal({heading, lead, highlight, paragraphs, image}: AppealCopy): boolean {

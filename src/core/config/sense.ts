@@ -20,7 +20,15 @@ export type Expected =
   | 'high-max'
   | 'different'
   | 'counted'
-  | 'an-address';
+  | 'an-address'
+  | 'more-articles'
+  | 'few-topics'
+  | 'some-weight'
+  | 'within-memory'
+  | 'two-hours';
+
+/** So many different lists of tags can be told apart in a record. */
+export const MOST_TOPICS = 4;
 
 /** Reports what makes no sense in a config of the right shape. */
 export function judge(given: GivenConfig, wrong: Wrong): void {
@@ -48,15 +56,41 @@ export function judge(given: GivenConfig, wrong: Wrong): void {
   for (const at of doubles(given.snooze?.choices)) wrong(['snooze', 'choices', at], 'only-once');
   for (const at of doubles(given.quietChoices)) wrong(['quietChoices', at], 'only-once');
   for (const at of doubles(given.campaigns.map(({id}) => id))) wrong(['campaigns', at, 'id'], 'own-id');
-  given.campaigns.forEach(({variants = [], schedule, goal, gate}, index) => {
-    const here: Wrong = (path, ...rest) => wrong(['campaigns', index, ...path], ...rest);
-    for (const at of doubles(variants.map(({id}) => id))) here(['variants', at, 'id'], 'own-variant-id');
-    const {from = '', until = ''} = schedule ?? {};
-    if (Date.parse(until) <= Date.parse(from)) here(['schedule', 'until'], 'later', from);
-    if (goal && !goal.src && (goal.reached === undefined || !goal.at)) here(['goal'], 'counted');
-    if (gate?.ways?.includes('sign-in') && !gate.signInUrl) here(['gate', 'signInUrl'], 'an-address');
-    for (const at of doubles(gate?.ways)) here(['gate', 'ways', at], 'only-once');
+  given.campaigns.forEach((campaign, index) => {
+    judgeCampaign(campaign, (path, ...rest) => wrong(['campaigns', index, ...path], ...rest));
+    campaign.variants?.forEach(({amounts = {}}, at) => {
+      for (const [code, ladders] of Object.entries(amounts)) {
+        const here: Wrong = (path, ...rest) =>
+          wrong(['campaigns', index, 'variants', at, 'amounts', code, ...path], ...rest);
+        if (!codes.includes(code)) here([], 'known-currency', codes.join(', '));
+        for (const [frequency, ladder] of Object.entries(ladders)) {
+          judgeLadder(ladder, code, (path, ...rest) => here([frequency, ...path], ...rest));
+        }
+      }
+    });
   });
+  const topics = new Map<string, number>();
+  given.campaigns.forEach(({audience}, index) => {
+    const list = audience?.articleTags;
+    if (list && !topics.has(list.join('\n')) && topics.set(list.join('\n'), index).size > MOST_TOPICS) {
+      wrong(['campaigns', index, 'audience', 'articleTags'], 'few-topics');
+    }
+  });
+}
+
+/** Reports what makes no sense within one campaign. */
+function judgeCampaign(campaign: GivenConfig['campaigns'][number], wrong: Wrong): void {
+  const {variants = [], schedule = {}, audience = {}, goal, gate} = campaign;
+  for (const at of doubles(variants.map(({id}) => id))) wrong(['variants', at, 'id'], 'own-variant-id');
+  if (variants.length && !variants.some(({weight}) => weight)) wrong(['variants', 0, 'weight'], 'some-weight');
+  const {from = '', until = '', blackoutHours: [start, end] = []} = schedule;
+  if (Date.parse(until) <= Date.parse(from)) wrong(['schedule', 'until'], 'later', from);
+  if (start !== undefined && start === end) wrong(['schedule', 'blackoutHours'], 'two-hours');
+  const {minArticles = 0, maxArticles = Infinity} = audience;
+  if (maxArticles < minArticles) wrong(['audience', 'maxArticles'], 'more-articles', String(minArticles));
+  if (goal && !goal.src && (goal.reached === undefined || !goal.at)) wrong(['goal'], 'counted');
+  if (gate?.ways?.includes('sign-in') && !gate.signInUrl) wrong(['gate', 'signInUrl'], 'an-address');
+  for (const at of doubles(gate?.ways)) wrong(['gate', 'ways', at], 'only-once');
 }
 
 /** What may be offered with a gift is said in currencies that are asked for, and in sums that can be charged. */

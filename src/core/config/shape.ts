@@ -23,34 +23,72 @@ const GOAL = {
   'maxAgeDays?': '1-366',
 } as const satisfies Shape;
 
-const CAMPAIGN = {
-  id: 'id',
-  'placement?': 'id',
-  'priority?': 'number',
-  'appeal?': APPEAL,
-  'audience?': {'minArticles?': '0-40', 'periodDays?': '1-366'},
-  'pages?': {'includeTags?': ['text'], 'excludeTags?': ['text'], 'sensitive?': 'flag'},
-  'pacing?': {'maxViews?': '1-50', 'perDays?': '1-366', 'minDaysBetween?': '0-366', 'daysAfterDismiss?': '0-366'},
-  'schedule?': {'from?': 'time', 'until?': 'time'},
-  'variants?': [{id: 'id', weight: 'share', 'appeal?': APPEAL}],
-  'format?': 'inline|bar|dialog|gate|button',
-  'bar?': {'expanded?': 'flag'},
-  'gate?': {
-    'cutAfter?': 'cut',
-    'within?': 'text',
-    'ways?': ['give|sign-in|snooze|continue', 1, 4],
-    'signInUrl?': 'link',
-    'withoutStorage?': 'flag',
-  },
-  'goal?': GOAL,
-} as const satisfies Shape;
-
 const LADDER = {
   presets: ['sum', 1, 8],
   'default?': 'sum',
   'min?': 'sum',
   'max?': 'sum',
   'impact?': {'*figures': 'text'},
+} as const satisfies Shape;
+
+const AMOUNTS = {'*currency': {'monthly?': LADDER, 'once?': LADDER, 'yearly?': LADDER}} as const satisfies Shape;
+
+const FORMAT = 'inline|bar|dialog|gate|button';
+
+const PACING = {
+  'maxViews?': '1-50',
+  'perDays?': '1-366',
+  'per?': 'day|week|month',
+  'dailyLimit?': '1-50',
+  'minDaysBetween?': '0-366',
+  'start?': '0-39',
+  'between?': '0-39',
+  'cycleViews?': '1-50',
+  'restDays?': 'days',
+  'skip?': '0-39',
+  'daysAfterDismiss?': 'steps',
+  'maxDismissals?': '1-99',
+  'daysAfterGift?': '0-3660',
+  'maxGifts?': '1-99',
+} as const satisfies Shape;
+
+const FACTS = {'*fact': 'facts'} as const satisfies Shape;
+
+const CAMPAIGN = {
+  id: 'id',
+  'placement?': 'id',
+  'priority?': 'number',
+  'appeal?': APPEAL,
+  'audience?': {
+    'minArticles?': '0-40',
+    'maxArticles?': '0-39',
+    'periodDays?': '1-366',
+    'articleTags?': ['text', 1, 50],
+    'graceHours?': '0-8784',
+    'include?': FACTS,
+    'exclude?': FACTS,
+  },
+  'pages?': {'includeTags?': ['text'], 'excludeTags?': ['text'], 'sensitive?': 'flag'},
+  'pacing?': PACING,
+  'schedule?': {'from?': 'time', 'until?': 'time', 'askAgainFrom?': 'time', 'blackoutHours?': ['0-24', 2, 2]},
+  'alwaysAsk?': 'flag',
+  'withoutStorage?': 'flag',
+  'holdout?': 'portion',
+  'variants?': [
+    {id: 'id', weight: 'share', 'appeal?': APPEAL, 'amounts?': AMOUNTS, 'format?': FORMAT, 'pacing?': PACING},
+  ],
+  'format?': FORMAT,
+  'bar?': {'expanded?': 'flag'},
+  'gate?': {
+    'free?': '0-39',
+    'period?': 'period',
+    'grace?': '0-39',
+    'cutAfter?': 'cut',
+    'within?': 'text',
+    'ways?': ['give|sign-in|snooze|continue', 1, 4],
+    'signInUrl?': 'link',
+  },
+  'goal?': GOAL,
 } as const satisfies Shape;
 
 const CONSENT = 'required|exempt|off';
@@ -62,7 +100,7 @@ export const CONFIG = {
   publication: {id: 'id', name: 'text', 'gift?': 'donation|contribution|tip|support', 'privacyUrl?': 'link'},
   'locale?': 'text',
   'currency?': {default: 'currency', 'byRegion?': {'*region': 'currency'}},
-  amounts: {'*currency': {'monthly?': LADDER, 'once?': LADDER, 'yearly?': LADDER}},
+  amounts: AMOUNTS,
   'frequencies?': ['monthly|once|yearly', 1, 3],
   'checkout?': {
     'adapter?': 'adapter',
@@ -76,6 +114,8 @@ export const CONFIG = {
   'snooze?': {'choices?': ['snooze', 0, 6], 'ics?': 'flag'},
   'quietDays?': {'once?': '0-3660', 'monthly?': '0-3660', 'yearly?': '0-3660', 'pledged?': '0-3660'},
   'quietChoices?': ['span', 0, 6],
+  'pacing?': {'maxViews?': '1-50', 'perDays?': '1-366', 'hoursAfterDismiss?': '0-8784', 'of?': 'all|others'},
+  'dayStartsAt?': '0-23',
   campaigns: [CAMPAIGN],
   'consent?': {'snooze?': CONSENT, 'meter?': CONSENT, 'supporter?': CONSENT},
   'theme?': {'*property': 'text'},

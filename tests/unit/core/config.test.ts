@@ -53,17 +53,67 @@ const SAMPLE = {
         highlight: 'Support us monthly from just {lowest}.',
         image: {src: '/harbour.jpg', alt: ''},
       },
-      audience: {minArticles: 2, periodDays: 30},
+      audience: {
+        minArticles: 2,
+        maxArticles: 30,
+        periodDays: 30,
+        articleTags: ['harbour'],
+        graceHours: 24,
+        include: {region: ['GB', 'IE'], loggedIn: false},
+        exclude: {referrer: 'news.example', utm_source: ['mail']},
+      },
       pages: {excludeTags: ['obituary']},
-      pacing: {maxViews: 4, perDays: 30, minDaysBetween: 1},
-      schedule: {from: '2026-12-01', until: '2026-12-24T18:00:00Z'},
-      variants: [{id: 'b', weight: 1, appeal: {heading: 'Other'}}],
+      pacing: {
+        maxViews: 4,
+        perDays: 30,
+        minDaysBetween: 1,
+        dailyLimit: 2,
+        start: 1,
+        between: 3,
+        cycleViews: 8,
+        restDays: 0.5,
+        skip: 1,
+        daysAfterDismiss: [7, 30],
+        maxDismissals: 3,
+        daysAfterGift: 100,
+        maxGifts: 3,
+      },
+      schedule: {
+        from: '2026-12-01',
+        until: '2026-12-24T18:00:00Z',
+        askAgainFrom: '2026-12-20',
+        blackoutHours: [22, 6],
+      },
+      variants: [
+        {id: 'a', weight: 1},
+        {
+          id: 'b',
+          weight: 1,
+          appeal: {heading: 'Other'},
+          format: 'bar',
+          pacing: {maxViews: 2, per: 'week'},
+          amounts: {usd: {once: {presets: [5, 10]}}},
+        },
+      ],
       format: 'gate',
       bar: {expanded: true},
-      gate: {cutAfter: 3, within: '.prose', ways: ['give', 'sign-in'], signInUrl: '/sign-in', withoutStorage: false},
+      gate: {
+        cutAfter: 3,
+        within: '.prose',
+        ways: ['give', 'sign-in'],
+        signInUrl: '/sign-in',
+        free: 3,
+        period: 'month',
+        grace: 1,
+      },
+      withoutStorage: false,
+      alwaysAsk: true,
+      holdout: 0.1,
       goal: {target: 2500, reached: 2140, at: '2026-11-20', title: 'A reporter for the council', maxAgeDays: 14},
     },
   ],
+  pacing: {maxViews: 9, perDays: 30, hoursAfterDismiss: 1, of: 'all'},
+  dayStartsAt: 4,
   consent: {meter: 'exempt'},
   theme: {accent: '#0b5', maxWidth: '40rem'},
 };
@@ -124,7 +174,13 @@ describe('a right config', () => {
       max: 500_000,
       impact: {},
     });
-    expect(config.campaigns).toEqual(SAMPLE.campaigns);
+    const [campaign] = config.campaigns;
+    expect(campaign!.variants[1]!.amounts).toEqual({
+      usd: {once: {presets: [500, 1000], default: 1000, min: 500, max: 50_000, impact: {}}},
+    });
+    expect(campaign).toEqual({...SAMPLE.campaigns[0], variants: campaign!.variants});
+    expect(config.pacing).toEqual(SAMPLE.pacing);
+    expect(config.dayStartsAt).toBe(4);
     expect(config.publication).toEqual(SAMPLE.publication);
     expect(config.currency).toEqual(SAMPLE.currency);
     expect(config.theme).toEqual(SAMPLE.theme);
@@ -237,6 +293,7 @@ describe('a wrong config', () => {
   const USD = 'amounts/usd/';
   const WHOLE = (most: number, least = 0): string => `a whole number from ${least} to ${most}`;
   const ONE = 'an id of 1 to 32 letters, digits, "-" or "_"';
+  const STEPS = 'a whole number of days from 0 to 3660, or a list of 1 to 8 of them';
   const ADAPTER = 'the name of an adapter, or the address of one on this site, which begins with "/"';
 
   test.each<[string, unknown, string]>([
@@ -326,9 +383,47 @@ describe('a wrong config', () => {
     [`${AT}schedule/from`, 'tomorrow', 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z'],
     [`${AT}schedule/from`, '1 December 2026', 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z'],
     [`${AT}schedule/until`, '2026-13-01', 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z'],
+    [`${AT}pacing/per`, 'year', 'one of day, week, month'],
+    [`${AT}pacing/dailyLimit`, 0, WHOLE(50, 1)],
+    [`${AT}pacing/start`, 40, WHOLE(39)],
+    [`${AT}pacing/between`, -1, WHOLE(39)],
+    [`${AT}pacing/skip`, 40, WHOLE(39)],
+    [`${AT}pacing/cycleViews`, 51, WHOLE(50, 1)],
+    [`${AT}pacing/restDays`, 367, 'a number of days from 0 to 366'],
+    [`${AT}pacing/restDays`, NaN, 'a number of days from 0 to 366'],
+    [`${AT}pacing/daysAfterDismiss`, 3661, STEPS],
+    [`${AT}pacing/daysAfterDismiss`, [], STEPS],
+    [`${AT}pacing/daysAfterDismiss/1`, 1.5, STEPS],
+    [`${AT}pacing/maxDismissals`, 0, WHOLE(99, 1)],
+    [`${AT}pacing/daysAfterGift`, 3661, WHOLE(3660)],
+    [`${AT}pacing/maxGifts`, 0, WHOLE(99, 1)],
+    [`${AT}audience/maxArticles`, 1, 'at least the least number of articles: 2'],
+    [`${AT}audience/graceHours`, -1, WHOLE(8784)],
+    [`${AT}audience/articleTags`, [], 'at least 1 of them'],
+    [`${AT}audience/include/the region`, 'GB', 'the name of a fact: letters, digits, "-", "_" or "."'],
+    [`${AT}audience/include/region`, null, 'a text, a number, true or false, or a list of 1 to 50 of them'],
+    [`${AT}audience/exclude/region`, [], 'a text, a number, true or false, or a list of 1 to 50 of them'],
+    [`${AT}holdout`, 1.1, 'a number from 0 to 1'],
+    [`${AT}alwaysAsk`, 1, 'true or false'],
+    [`${AT}withoutStorage`, 'yes', 'true or false'],
+    [`${AT}gate/free`, 40, WHOLE(39)],
+    [`${AT}gate/period`, 'P1M', 'day, week, month, or a span of days such as P30D'],
+    [`${AT}gate/period`, 'P367D', 'day, week, month, or a span of days such as P30D'],
+    [`${AT}schedule/blackoutHours`, [22], 'at least 2 of them'],
+    [`${AT}schedule/blackoutHours/1`, 25, WHOLE(24)],
+    [`${AT}schedule/blackoutHours`, [6, 6], 'two hours that differ'],
+    [`${AT}schedule/askAgainFrom`, 'soon', 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z'],
+    [`${AT}variants/0/format`, 'pop-up', 'one of inline, bar, dialog, gate, button'],
+    [`${AT}variants/1/pacing/maxViews`, 51, WHOLE(50, 1)],
+    [`${AT}variants/1/amounts/usd/once/default`, 7, 'one of the presets'],
+    [`${AT}variants/1/amounts/chf`, {}, 'a currency with amounts: usd, gbp, eur'],
+    ['pacing/maxViews', 0, WHOLE(50, 1)],
+    ['pacing/hoursAfterDismiss', -1, WHOLE(8784)],
+    ['pacing/of', 'some', 'one of all, others'],
+    ['dayStartsAt', 24, WHOLE(23)],
     [`${AT}variants/0/weight`, 'half', 'a number, 0 or more'],
     [`${AT}variants/0/weight`, -1, 'a number, 0 or more'],
-    [`${AT}variants/1`, 5, 'an object'],
+    [`${AT}variants/2`, 5, 'an object'],
     [`${AT}variants/0/id`, undefined, 'to be there'],
     [`${AT}schedule/until`, '2026-12-01', 'a time after 2026-12-01'],
     [`${AT}schedule/until`, '2026-12-01T01:00:00+02:00', 'a time after 2026-12-01'],
@@ -568,7 +663,7 @@ describe('read for a page', () => {
   test.each(Object.keys(SAMPLE.campaigns[0]!))('a campaign whose %s is of the wrong type is left out', (key) => {
     // What a campaign is shown in looks at its own part when it comes.
     if (['format', 'bar', 'gate', 'goal'].includes(key)) return;
-    const wrong = {...SAMPLE.campaigns[0], [key]: key === 'priority' ? 'x' : 5};
+    const wrong = {...SAMPLE.campaigns[0], [key]: key === 'priority' || key === 'holdout' ? 'x' : 5};
     expect(readConfig({...SAMPLE, campaigns: [wrong, {id: 'other'}]}).campaigns.map(({id}) => id)).toEqual(['other']);
   });
 
@@ -586,6 +681,18 @@ describe('read for a page', () => {
     ['pages/includeTags', [5]],
     ['pacing/maxViews', '4'],
     ['pacing/minDaysBetween', null],
+    ['pacing/daysAfterDismiss', [7, 'x']],
+    ['pacing/per', 5],
+    ['variants/1/pacing/maxViews', 'x'],
+    ['variants/1/weight', 'x'],
+    ['variants/1/amounts/usd/once/presets', 'x'],
+    ['variants/1/amounts/usd/once/default', 7],
+    ['audience/graceHours', 'x'],
+    ['audience/articleTags', 'x'],
+    ['audience/include', 'x'],
+    ['gate/free', 'x'],
+    ['alwaysAsk', 'x'],
+    ['schedule/blackoutHours', ['x', 5]],
     ['schedule/until', 'Christmas'],
     ['schedule/from', {}],
   ])('a campaign whose %s is %j is left out: it would show or do what was not meant', (path, value) => {
@@ -609,6 +716,9 @@ describe('read for a page', () => {
     ['frequencies', []],
     ['frequencies/0', 'weekly'],
     ['snooze/choices/0', 5],
+    ['pacing', 5],
+    ['pacing/maxViews', 'x'],
+    ['dayStartsAt', 'x'],
     ['snooze/choices', 'P1D'],
     ['checkout/methods', [5]],
     ['checkout/methods', []],
@@ -650,7 +760,15 @@ describe('read for a page', () => {
             ),
             odd,
           ),
-          variants: fc.oneof(fc.array(fc.record({id: odd, weight: odd, appeal: odd}, {requiredKeys: []})), odd),
+          variants: fc.oneof(
+            fc.array(
+              fc.record(
+                {id: odd, weight: fc.oneof(fc.nat(), odd), appeal: odd, amounts: odd, pacing: odd},
+                {requiredKeys: ['weight']},
+              ),
+            ),
+            odd,
+          ),
           pacing: fc.oneof(
             fc.record({maxViews: fc.oneof(fc.integer({min: 1, max: 50}), odd)}, {requiredKeys: []}),
             odd,
@@ -670,7 +788,7 @@ describe('read for a page', () => {
         expect(show(config)).toContain('The Post');
         stayed += ids.length;
       }),
-      {numRuns: 250},
+      {numRuns: 500},
     );
     expect(stayed).toBeGreaterThan(20);
   });
@@ -792,7 +910,12 @@ describe('whatever the JSON', () => {
       format: fc.constantFrom('inline', 'bar', 'dialog', 'gate', 'button'),
       bar: fc.record({expanded: fc.boolean()}, {requiredKeys: []}),
       gate: fc.record(
-        {cutAfter: fc.oneof(fc.integer({min: 1, max: 99}), words), within: words, withoutStorage: fc.boolean()},
+        {
+          cutAfter: fc.oneof(fc.integer({min: 1, max: 99}), words),
+          within: words,
+          free: fc.integer({min: 0, max: 39}),
+          period: fc.constantFrom('day', 'week', 'month', 'P7D'),
+        },
         {requiredKeys: []},
       ),
       goal: fc.record(
