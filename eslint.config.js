@@ -190,7 +190,7 @@ export default tseslint.config(
     languageOptions: {globals: globals.node, sourceType: 'commonjs'},
   },
   {
-    files: ['demo/**/*.js', 'tests/support/**/web/*.js'],
+    files: ['tests/bench/pages/**', 'tests/bench/browser.mjs', 'demo/**/*.js', 'tests/support/**/web/*.js'],
     languageOptions: {globals: globals.browser},
   },
 );
