@@ -3,6 +3,7 @@ import {cp, mkdir, readFile} from 'node:fs/promises';
 
 import {writeSchema} from '../write-schema.mjs';
 import {buildEmbed} from './build-embed.mjs';
+import {bundleCli} from './bundle-cli.mjs';
 import {publishModules} from './publish-modules.mjs';
 import {runBin} from './run.mjs';
 
@@ -13,9 +14,10 @@ import {runBin} from './run.mjs';
  * @returns {Promise<string>} a report of the script-tag build.
  */
 export async function assemble({modules, out, minify}) {
-  const {version} = JSON.parse(await readFile('package.json', 'utf8'));
+  const {version, dependencies, peerDependencies} = JSON.parse(await readFile('package.json', 'utf8'));
   await mkdir(out, {recursive: true});
   await publishModules(modules, out, {version});
+  await bundleCli({out, dependencies: Object.keys({...dependencies, ...peerDependencies})});
   const report = existsSync(`${modules}/embed/stage.js`)
     ? await buildEmbed({modules, out: `${out}/embed`, version, minify})
     : 'No src/embed/stage.ts yet: the script-tag build is left out.';

@@ -94,6 +94,19 @@ test('the program starts', () => {
   assert.equal(tryRun(process.execPath, [program, '--version']).trim(), version);
 });
 
+test('the program checks and simulates a config with nothing but the package', () => {
+  const program = join(installed, bin['reader-appeal']);
+  const config = join(installed, 'demo/appeal.json');
+  const page = join(installed, 'demo/index.html');
+  const checked = JSON.parse(tryRun(process.execPath, [program, 'check', config, '--page', page, '--json']));
+  assert.equal(checked.counts.error, 0, JSON.stringify(checked.findings));
+  const run = ['simulate', config, '--readers', '200', '--days', '20', '--seed', '5', '--json'];
+  const [once, again] = [run, run].map((args) => JSON.parse(tryRun(process.execPath, [program, ...args])));
+  assert.ok(once.measures.asks.total > 0);
+  assert.deepEqual(once.measures, again.measures);
+  assert.ok(existsSync(join(installed, 'dist/cli/THIRD_PARTY_NOTICES.txt')));
+});
+
 test('only declared packages are imported', () => {
   const declared = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
   const modules = readdirSync(join(installed, 'dist'), {recursive: true}).filter(

@@ -1,0 +1,266 @@
+import {readFileSync} from 'node:fs';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {check, type Finding} from '../../../src/cli/check/check.js';
+import {CODES, type FindingCode} from '../../../src/cli/check/codes.js';
+import {pageOf} from '../../../src/cli/shell/page-file.js';
+import {cleanConfig, NOW, set, type Json} from './support.js';
+
+const PAGE = `<!doctype html><html lang="en"><script async src="/appeal.js" data-config="/appeal.json"></script>
+  <p>Text<p>More <button data-appeal-open="end" data-appeal-frequency="once" data-appeal-amount="12.5">Give</button>
+  <reader-appeal><a href="/support">Support us</a></reader-appeal>
+  <reader-appeal placement="aside" currency="GBP" frequency="once"><a href="/support">Support us</a></reader-appeal>`;
+
+const find = (config: Json, page = PAGE): readonly Finding[] =>
+  check(config, {now: NOW, pages: [pageOf(page, 'page.html')]});
+
+type Case = [code: FindingCode, path: string, mistake: string, make: (config: Json) => void];
+
+const HIGHLIGHT = 'campaigns.0.appeal.highlight';
+const LEAD = 'campaigns.0.appeal.lead';
+
+const CASES: Case[] = [
+  [
+    'config-invalid',
+    'campaigns.0.pacing.maxViews',
+    'views that are no number',
+    set('campaigns.0.pacing.maxViews', 'a few'),
+  ],
+  ['config-invalid', 'campains', 'a slip in a name', set('campains', [])],
+  ['config-invalid', 'publication', 'a missing part', set('publication')],
+
+  [
+    'amount-below-minimum',
+    'amounts.usd.monthly.presets',
+    'a preset of 25 cents',
+    set('amounts.usd.monthly.presets', [0.25, 5]),
+  ],
+  ['amount-below-minimum', 'amounts.gbp.once.min', 'an own amount of a penny', set('amounts.gbp.once.min', 0.01)],
+  ['amounts-unused', 'amounts.usd.yearly', 'amounts of a year', set('amounts.usd.yearly', {presets: [30]})],
+  [
+    'currency-unused',
+    'amounts.eur',
+    'euros for nobody',
+    set('amounts.eur', {monthly: {presets: [5]}, once: {presets: [5]}}),
+  ],
+
+  ['promise-not-offered', HIGHLIGHT, 'a sum below the lowest preset', set(HIGHLIGHT, 'Just $1 a month.')],
+  [
+    'promise-not-offered',
+    HIGHLIGHT,
+    'a sum that is a preset of another frequency',
+    set(HIGHLIGHT, 'Just $25 a month.'),
+  ],
+  ['promise-not-offered', HIGHLIGHT, 'a sum between presets', set(HIGHLIGHT, 'It takes £7.50.')],
+  ['promise-not-offered', HIGHLIGHT, 'a sum in a currency that is not there', set(HIGHLIGHT, 'From 2 € a month.')],
+  ['promise-not-offered', HIGHLIGHT, 'a frequency that is not there', set(HIGHLIGHT, 'Just $25 a year.')],
+  [
+    'promise-not-offered',
+    'campaigns.0.appeal.heading',
+    'a sum in the heading',
+    set('campaigns.0.appeal.heading', 'USD 3, please'),
+  ],
+  [
+    'promise-not-offered',
+    'campaigns.0.variants.0.appeal.highlight',
+    'a sum in a variant',
+    set('campaigns.0.variants', [{id: 'b', weight: 1, appeal: {highlight: '$1!'}}]),
+  ],
+  ['lowest-other-frequency', HIGHLIGHT, 'the lowest of another frequency', set('frequencies', ['once', 'monthly'])],
+  ['sum-not-offered', LEAD, 'a monthly sum in the lead', set(LEAD, 'It costs only $3 per month.')],
+  ['sum-in-one-currency', HIGHLIGHT, 'dollars for British readers', set(HIGHLIGHT, 'From $2 a month.')],
+
+  ['token-unknown', HIGHLIGHT, 'a token that nobody knows', set(HIGHLIGHT, 'From {cheapest}. Thanks.')],
+  ['token-unknown', HIGHLIGHT, 'the same with other words', set(HIGHLIGHT, 'From {cheapest|little}.')],
+  ['text-never-shown', HIGHLIGHT, 'nothing but such a sentence', set(HIGHLIGHT, 'From {cheapest}.')],
+  ['token-malformed', HIGHLIGHT, 'a token with spaces', set(HIGHLIGHT, 'From { lowest } on.')],
+  ['token-malformed', LEAD, 'a token left open', set(LEAD, 'In {publication you read.')],
+  ['articles-without-fallback', LEAD, 'articles without other words', set(LEAD, 'You read {articles} stories.')],
+  ['link-unsafe', LEAD, 'a script for a link', set(LEAD, 'See [this](javascript:alert).')],
+  ['markup-unclosed', LEAD, 'emphasis that does not end', set(LEAD, 'This *matters.')],
+  ['html-in-text', LEAD, 'HTML', set(LEAD, 'This <b>matters</b>.')],
+
+  ['no-campaigns', 'campaigns', 'nobody to ask', set('campaigns', [])],
+  [
+    'schedule-over',
+    'campaigns.1.schedule.until',
+    'a campaign of the past',
+    set('campaigns.1.schedule', {until: '2026-06-14T12:00:00Z'}),
+  ],
+  [
+    'schedule-without-zone',
+    'campaigns.1.schedule.from',
+    'a time without its zone',
+    set('campaigns.1.schedule', {from: '2026-12-01T08:00:00'}),
+  ],
+  [
+    'schedules-overlap',
+    'campaigns.2.schedule',
+    'two at once',
+    (config) => {
+      const campaign = {placement: 'x', schedule: {from: '2026-12-01', until: '2026-12-24'}};
+      set('campaigns.1', {...campaign, id: 'advent'})(config);
+      set('campaigns.2', {...campaign, id: 'gifts', schedule: {from: '2026-12-23'}})(config);
+    },
+  ],
+  [
+    'variant-never-shown',
+    'campaigns.0.variants.1.weight',
+    'a weight of 0',
+    set('campaigns.0.variants', [
+      {id: 'a', weight: 1},
+      {id: 'b', weight: 0, appeal: {heading: 'B'}},
+    ]),
+  ],
+  [
+    'variant-twin',
+    'campaigns.0.variants.1',
+    'two that are alike',
+    set('campaigns.0.variants', [
+      {id: 'a', weight: 1},
+      {id: 'b', weight: 1},
+    ]),
+  ],
+
+  ['checkout-sandbox', 'checkout.adapter', 'the sandbox', set('checkout.adapter', 'sandbox')],
+  ['adapter-unknown', 'checkout.adapter', 'a slip in an adapter’s name', set('checkout.adapter', 'stripes')],
+  [
+    'endpoint-insecure',
+    'checkout.endpoint',
+    'a server in the clear',
+    set('checkout.endpoint', 'http://pay.example/appeal'),
+  ],
+
+  ['contrast-low', 'theme.onAccent', 'white on a light green', set('theme.accent', '#0b5')],
+  ['contrast-low', 'theme.accent', 'the default text on an accent', set('theme', {accent: '#0b5'})],
+  ['contrast-low', 'theme.text', 'grey on grey', set('theme.text', '#888')],
+  ['contrast-low', 'theme.focus', 'a ring that is hardly seen', set('theme.focus', '#bbb')],
+  ['contrast-low', 'theme.text', 'a dark mode that was forgotten', set('theme.surface', 'light-dark(#f6f6f6, #222)')],
+  ['contrast-low', 'theme.muted', 'small print that shines through', set('theme.muted', 'rgb(0 0 0 / 40%)')],
+  ['colour-unknown', 'theme.accent', 'a colour of the page’s', set('theme.accent', 'var(--brand)')],
+  ['theme-half', 'theme', 'a surface without its text', set('theme.text')],
+];
+
+describe('a config that nothing is wrong with', () => {
+  test('has no findings, on a page and without one', () => {
+    expect(find(cleanConfig())).toEqual([]);
+    expect(check(cleanConfig(), {now: NOW})).toEqual([]);
+  });
+
+  test('is the demo’s, but for a note that no money moves', () => {
+    const demo: unknown = JSON.parse(readFileSync('demo/appeal.json', 'utf8'));
+    expect(check(demo, {now: NOW}).map(({code}) => code)).toEqual(['checkout-sandbox']);
+  });
+});
+
+describe('a mistake', () => {
+  test.each(CASES)('%s is found at %s: %s', (code, path, _, make) => {
+    const config = cleanConfig();
+    make(config);
+    const found = find(config).filter((finding) => finding.code === code);
+    expect(found[0]?.path).toBe(path);
+    expect(found[0]!.severity).toBe(CODES[code].severity);
+    expect(found[0]!.message).toMatch(/\.$/);
+    expect(found[0]!.advice).not.toBe('');
+  });
+});
+
+const PAGE_CASES: [FindingCode, string, string, (page: string) => string][] = [
+  [
+    'page-lacks-placement',
+    'campaigns.1.placement',
+    'a page without that place',
+    (page) => page.replace('placement="aside"', ''),
+  ],
+  ['page-lacks-placement', 'campaigns.0', 'a page without an element', (page) => page.replaceAll('reader-appeal', 'p')],
+  [
+    'page-names-unknown',
+    'page',
+    'a button for a campaign that is not there',
+    (page) => page.replace('"end"', '"ende"'),
+  ],
+  ['page-names-unknown', 'page', 'a button for a gift that can’t be made', (page) => page.replace('12.5', '1')],
+  [
+    'page-names-unknown',
+    'page',
+    'a button for a frequency that is not offered',
+    (page) => page.replace('="once"', '="yearly"'),
+  ],
+  ['page-names-unknown', 'page', 'an element in a currency that is not there', (page) => page.replace('GBP', 'EUR')],
+  [
+    'page-no-fallback',
+    'page',
+    'an element without a link',
+    (page) => page.replace('<reader-appeal><a href="/support">Support us</a>', '<reader-appeal>'),
+  ],
+  [
+    'page-no-script',
+    'page',
+    'a page without the tag',
+    (page) => page.replace('<script async src="/appeal.js" data-config="/appeal.json">', '<script>'),
+  ],
+  ['page-no-language', 'page', 'a page without a language', (page) => page.replace(' lang="en"', '')],
+];
+
+describe('a page', () => {
+  test.each(PAGE_CASES)('%s is found at %s: %s', (code, path, _, change) => {
+    const found = find(cleanConfig(), change(PAGE)).filter((finding) => finding.code === code);
+    expect(new Set(found.map((finding) => finding.path)).has(path)).toBe(true);
+    expect(change(PAGE)).not.toBe(PAGE);
+  });
+
+  test('may be one of several', () => {
+    const bare = pageOf('<html lang="en"><script data-config="x"></script>', 'bare.html');
+    const found = check(cleanConfig(), {now: NOW, pages: [pageOf(PAGE, 'page.html'), bare]});
+    expect(found.map(({message}) => message.startsWith('bare.html'))).toEqual([true, true]);
+  });
+});
+
+describe('checking', () => {
+  test('tells of every code in at least one case', () => {
+    const tried = new Set<string>([...CASES, ...PAGE_CASES].map(([code]) => code));
+    const elsewhere = ['key-twice'];
+    expect(Object.keys(CODES).filter((code) => !tried.has(code) && !elsewhere.includes(code))).toEqual([]);
+  });
+
+  test('names errors first', () => {
+    const config = cleanConfig();
+    set('checkout.adapter', 'sandbox')(config);
+    set(LEAD, 'This *matters.')(config);
+    set('theme.text', '#888')(config);
+    expect(find(config).map(({severity}) => severity)).toEqual(['error', 'warning', 'note']);
+  });
+
+  test('never throws, whatever the JSON says', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        check(value, {now: NOW});
+      }),
+    );
+  });
+
+  test('never throws, whatever stands in one place of a config', () => {
+    const paths = placesIn(cleanConfig());
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.oneof(fc.jsonValue(), fc.string()), (path, value) => {
+        const config = cleanConfig();
+        set(path, value)(config);
+        for (const {code} of find(config)) expect(CODES).toHaveProperty(code);
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  test('leaves the config as it was', () => {
+    const config = cleanConfig();
+    find(config);
+    expect(config).toEqual(cleanConfig());
+  });
+});
+
+/** Every path of a value that is no leaf's parent only. */
+function placesIn(value: unknown, path = ''): string[] {
+  if (!value || typeof value !== 'object') return [path];
+  const inner = Object.entries(value).flatMap(([key, child]) => placesIn(child, path ? `${path}.${key}` : key));
+  return path ? [path, ...inner] : inner;
+}
