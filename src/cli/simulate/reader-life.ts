@@ -93,6 +93,7 @@ const CLASSES = {
   resume: 'snooze',
   gift: 'supporter',
   ungift: 'supporter',
+  quiet: 'supporter',
 } as const satisfies Record<Happening['kind'], keyof AppealConfig['consent']>;
 
 /** Remembers what may be remembered of this reader. */

@@ -10,6 +10,7 @@ import {
   type Campaign,
 } from '../../core/config/config.js';
 import type {Tokens} from '../../core/copy.js';
+import type {CopyToken} from '../../core/copy-tokens.js';
 import type {Frequency} from '../../core/gift/gift.js';
 import {lowest, type Ladder} from '../../core/gift/ladder.js';
 import {formatMoney, fromMajor, toDecimal} from '../../core/gift/money.js';
@@ -376,7 +377,7 @@ export class ReaderAppeal extends LitElement {
       lowest: formatMoney(lowest(this.#ladder(config, first, currency), currency), this.language),
       publication: config.publication.name,
       articles: read > 1 ? read.toLocaleString(this.language) : null,
-    };
+    } satisfies Record<CopyToken, Tokens[string]>;
   }
 }
 
