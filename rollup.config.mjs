@@ -8,10 +8,11 @@ import {compileTemplates} from './scripts/lib/compile-templates.mjs';
 import {minifyCss} from './scripts/lib/minify-css.mjs';
 
 /**
- * The script-tag build, made from the modules that the compiler wrote. Two passes, run by scripts/build.mjs:
+ * The script-tag build, made from the modules that the compiler wrote. Three passes, run by scripts/build.mjs:
  *
  * 1. `stage`: Lit, the elements and whatever is loaded later, as ES modules with a content hash in their name.
- * 2. `loader`: the page-view script, a classic IIFE that knows the stage's file name.
+ * 2. `aside`: what few sites use, apart from the stage: where it is loaded, there may be nothing to show.
+ * 3. `loader`: the page-view script, a classic IIFE that knows the others' file names.
  *
  * @typedef {{modules: string, minify: boolean, define: Record<string, string>}} Options
  *   `modules` is the folder of compiled modules; `define` gives values to identifiers such as `__VERSION__`.
@@ -45,6 +46,22 @@ export function stage({modules, minify, define: values}) {
       // What answers the reader comes right after the first paint, in one request.
       onlyExplicitManualChunks: true,
       manualChunks: (id) => (ACTING.test(id) ? 'acting' : undefined),
+      plugins: [minify && terser({...terserOptions, module: true})],
+    },
+  };
+}
+
+/** @param {Options} options @returns {import('rollup').RollupOptions} */
+export function aside({modules, minify, define: values}) {
+  return {
+    input: {aside: `${modules}/embed/aside/aside.js`},
+    plugins: [define(values), ownSideEffects(modules), resolve()],
+    onwarn: fail,
+    output: {
+      format: 'es',
+      entryFileNames: '[name]-[hash].js',
+      chunkFileNames: '[name]-[hash].js',
+      hoistTransitiveImports: false,
       plugins: [minify && terser({...terserOptions, module: true})],
     },
   };

@@ -32,7 +32,12 @@ let page: ReaderAppealApi | undefined;
 let begun: () => void;
 
 /** One for each page, made at the first call: before that, nothing listens to anything. */
-const onPage = (): ReaderAppealApi => (page ??= createLoader(version, () => import('./embed/stage.js')));
+const onPage = (): ReaderAppealApi =>
+  (page ??= createLoader(
+    version,
+    () => import('./embed/stage.js'),
+    () => import('./embed/aside/aside.js'),
+  ));
 
 /** Settles when the first decision of the page is made. */
 export const ready: Promise<void> = new Promise((resolve) => (begun = resolve));
@@ -59,6 +64,10 @@ export const forget: ReaderAppealApi['forget'] = () => onPage().forget();
 export const explain: ReaderAppealApi['explain'] = () => onPage().explain();
 /** Where things stand. */
 export const state = (): AppealState => onPage().state();
+/** Takes this page's one ask, for something else than an appeal of ours; says whether it may. */
+export const claim: ReaderAppealApi['claim'] = (name) => onPage().claim(name);
+/** Gives the page's ask back. */
+export const release: ReaderAppealApi['release'] = (name) => onPage().release(name);
 /** Listens to `complete`, `snooze`, …; those which have been already are told at once. */
 export const on: ReaderAppealApi['on'] = (type, listener) => onPage().on(type, listener);
 /** Stops listening. */

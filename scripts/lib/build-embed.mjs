@@ -4,7 +4,7 @@ import {brotliCompressSync, constants} from 'node:zlib';
 
 import {rollup} from 'rollup';
 
-import {loader, stage} from '../../rollup.config.mjs';
+import {aside, loader, stage} from '../../rollup.config.mjs';
 import {noticesOf} from './notices.mjs';
 
 /** What `src/embed/lit` does in the place of. */
@@ -18,9 +18,10 @@ const LIT = ['lit-html', 'lit-element', '@lit/reactive-element'];
  */
 export async function buildEmbed({modules, out, version, minify}) {
   await mkdir(out, {recursive: true});
-  const chunks = await bundle(stage({modules, minify, define: {__VERSION__: version}}), out);
-  const entry = chunks.find((chunk) => chunk.isEntry);
-  const define = {__VERSION__: version, __STAGE_FILE__: entry.fileName};
+  const options = {modules, minify, define: {__VERSION__: version}};
+  const chunks = [...(await bundle(stage(options), out)), ...(await bundle(aside(options), out))];
+  const fileOf = (name) => chunks.find((chunk) => chunk.isEntry && chunk.name === name).fileName;
+  const define = {__VERSION__: version, __STAGE_FILE__: fileOf('stage'), __ASIDE_FILE__: fileOf('aside')};
   const [script] = await bundle(loader({modules, minify, define}), out);
 
   // Inlined in a page's head the loader has no address of its own and reads `data-base` instead: it is the same code.
@@ -48,7 +49,7 @@ function describe(version, chunks) {
     return [
       chunk.fileName,
       {
-        kind: chunk.isEntry ? (chunk.name === 'stage' ? 'stage' : 'loader') : 'lazy',
+        kind: kindOf(chunk),
         imports: chunk.imports,
         raw: code.length,
         brotli: brotli(code),
@@ -57,6 +58,11 @@ function describe(version, chunks) {
     ];
   });
   return {version, files: Object.fromEntries(files)};
+}
+
+function kindOf({isEntry, name}) {
+  if (!isEntry || name === 'aside') return 'lazy';
+  return name === 'stage' ? 'stage' : 'loader';
 }
 
 function brotli(code) {

@@ -28,11 +28,13 @@ const CLASSES: Readonly<Record<Happening['kind'], DataClass>> = {
 export function join(scene: Scene): Reader {
   if (scene.reader) return scene.reader;
   const {host, config} = scene;
+  const {signal} = host;
   const reader = (scene.reader = createReader(host.store, (kind) => {
     const rule = config.consent[CLASSES[kind]];
     return rule === 'exempt' || (rule === 'required' && !!host.granted[CLASSES[kind]]);
   }));
-  for (const type of TYPES.split(' ')) document.addEventListener(`appeal-${type}`, (event) => host.past.push(event));
+  for (const type of TYPES.split(' '))
+    document.addEventListener(`appeal-${type}`, (event) => (host.past[event.type] = event), {signal});
 
   /** What may change elsewhere, in another tab or another appeal, that matters to what is shown here. */
   const marks = (): string => JSON.stringify([reader.record().snooze, reader.record().gift]);
@@ -45,6 +47,7 @@ export function join(scene: Scene): Reader {
     if (reader.record().gift) close(scene);
     scene.refresh();
   });
+  signal.addEventListener('abort', () => reader.close());
   scene.appeals().forEach(scene.prepare);
   return reader;
 }
@@ -67,11 +70,6 @@ export function act<Name extends keyof StageCalls>(
     resume: () => reader.remember({kind: 'resume'}),
     markSupporter: (frequency = 'monthly') => reader.remember({kind: 'gift', frequency}),
     forget: () => reader.forget(),
-    destroy() {
-      reader.close();
-      document.removeEventListener('appeal-connected', scene.refresh);
-      close(scene);
-    },
   };
   (calls[name] as (given: unknown) => void)(given);
 }

@@ -1,10 +1,12 @@
 import type {ReaderAppealApi} from './api.js';
+import type {AsideModule} from './aside/aside-contract.js';
 import {createLoader} from './loader.js';
 import type {StageModule} from './stage-contract.js';
 
 /** Set by the build. */
 declare const __VERSION__: string;
 declare const __STAGE_FILE__: string;
+declare const __ASIDE_FILE__: string;
 
 type Call = [name: keyof ReaderAppealApi, ...rest: unknown[]];
 type Global = ((...call: Call) => unknown) & Partial<ReaderAppealApi> & {q?: ArrayLike<unknown>[]};
@@ -15,7 +17,12 @@ const {config, base = script.src} = script.dataset;
 
 // Loaded twice is loaded once: the first one stays.
 if (!page.readerAppeal?.version) {
-  const loader = createLoader(__VERSION__, () => import(new URL(__STAGE_FILE__, base).href) as Promise<StageModule>);
+  const bring = <Module>(file: string): Promise<Module> => import(new URL(file, base).href) as Promise<Module>;
+  const loader = createLoader(
+    __VERSION__,
+    () => bring<StageModule>(__STAGE_FILE__),
+    () => bring<AsideModule>(__ASIDE_FILE__),
+  );
   const call = (name: keyof ReaderAppealApi, ...rest: unknown[]): unknown =>
     (loader as unknown as Record<string, ((...given: unknown[]) => unknown) | undefined>)[name]?.(...rest);
   const queued = page.readerAppeal?.q ?? [];

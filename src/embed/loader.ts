@@ -5,25 +5,35 @@ import {type ReaderRecord} from '../core/ask/record.js';
 import {withArticle} from '../core/ask/visit-record.js';
 import {openStore, type Store} from '../reader/store.js';
 import type {ReaderAppealApi} from './api.js';
-import {all, readPage} from './page.js';
-import type {DataClass, InitOptions, Stage, StageModule} from './stage-contract.js';
+import type {AsideModule} from './aside/aside-contract.js';
+import {address, all, readPage, readReader} from './page.js';
+import type {DataClass, InitOptions, Stage, StageHost, StageModule} from './stage-contract.js';
 
 /** The config as it came; nobody has checked it yet. */
 interface RawConfig extends AskConfig {
   readonly publication?: {readonly id?: unknown};
-  readonly consent?: {readonly meter?: string};
+  readonly consent?: {readonly meter?: string; readonly adapter?: unknown};
+  readonly analytics?: unknown;
 }
 
 /** What only the stage can do: calling one brings it. */
-const STAGED = ['open', 'close', 'snooze', 'resume', 'markSupporter', 'forget', 'destroy'] as const;
+const STAGED = ['open', 'close', 'snooze', 'resume', 'markSupporter', 'forget'] as const;
+
+/** How often a browser without the Navigation API is looked at for a new address, in ms. */
+const LOOK_EVERY = 500;
 
 /**
  * Decides on a page view, and brings the stage when there is something to show. One for each page.
  *
  * @param loadStage brings the part that shows things; called at the first need.
+ * @param loadAside brings what few sites use and few pages need; called where it is asked for.
  */
-export function createLoader(version: string, loadStage: () => Promise<StageModule>): ReaderAppealApi {
-  const past: Event[] = [];
+export function createLoader(
+  version: string,
+  loadStage: () => Promise<StageModule>,
+  loadAside: () => Promise<AsideModule>,
+): ReaderAppealApi {
+  const past: Record<string, Event> = {};
   const granted: Partial<Record<DataClass, boolean>> = {};
   const dice = Math.random();
   const options: InitOptions = {};
@@ -31,14 +41,27 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
   let store: Store | undefined;
   let decision: Decision | undefined;
   let staging: Promise<Stage> | undefined;
+  /** Ends with `destroy`, and whatever listens ends with it. */
+  let life = new AbortController();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let near: IntersectionObserver | undefined;
   let url: string | undefined;
+  /** Whether this page is still to be counted as an article. */
+  let uncounted: unknown;
+  /** Who has this page's one ask: a campaign of ours, or what another script calls itself. */
+  let holder: string | undefined;
   let settle: (() => void) | undefined;
   const ready = new Promise<void>((resolve) => (settle = resolve));
 
-  const emit = (type: string, details: object): void => {
+  /** Until `destroy`; a controller has a `signal`, which is all that is read of it here. */
+  const hear = (type: string, act: (event: Event) => unknown, at: EventTarget = document): void =>
+    at.addEventListener(type, act, life);
+
+  const emit = <Details extends object>(type: string, details: Details): Event & Details => {
     const event = Object.assign(new Event(`appeal-${type}`), details);
-    past.push(event);
+    past[event.type] = event;
     document.dispatchEvent(event);
+    return event;
   };
 
   const fail = (cause: unknown, code = 'unavailable'): void => {
@@ -46,14 +69,19 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     emit('error', {code: (cause as {code?: string} | null)?.code ?? code, cause});
   };
 
+  /** Whoever asks on this page, or means to, answers by its name. */
+  const taken = (): string | undefined => holder ?? emit<{holder?: string}>('claim', {}).holder;
+
   const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
     decision = decide(ask, {
       now: Date.now(),
       dice,
-      page: readPage(options.page),
-      reader: options.reader ?? {},
+      page: {...readPage(options.page), claim: taken()},
+      reader: readReader(options.reader),
       record,
     });
+    // Only what the stage has checked is sure to be shown.
+    if (ask !== config) holder ??= decision.campaign ?? undefined;
     emit('decision', {decision});
     return decision;
   };
@@ -66,11 +94,28 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     }
   };
 
+  const host = (): StageHost => ({
+    ...{config, store: store as Store, granted, options, past},
+    ...{decide: judge, fail, claim: api.claim, signal: life.signal},
+  });
+
+  const aside = (act: (module: AsideModule) => unknown): Promise<void> => attempt(async () => act(await loadAside()));
+
   const onStage = (act: (stage: Stage) => void): Promise<void> =>
     ready.then(() =>
       attempt(async () => {
         if (!store) return;
-        const host = {config, store, granted, options, past, decide: judge, fail};
+        const host = {
+          config,
+          store,
+          granted,
+          options,
+          past,
+          decide: judge,
+          fail,
+          claim: api.claim,
+          signal: life.signal,
+        };
         staging ??= loadStage().then((stage) => stage.createStage(host));
         // What could not be brought this time may come the next.
         staging.catch(() => (staging = undefined));
@@ -78,36 +123,72 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
       }),
     );
 
-  /** One page view: on load, on every step of a single-page application, on coming back. */
-  const visit = (): void => {
-    const refresh = (): void => void onStage((stage) => stage.refresh());
-    const record = store?.load();
-    // Back from a payment page: that goes before whatever the page view calls for.
-    if (location.search.includes('appeal_session=')) api.open();
+  /** Shows what this page calls for. @param anew whether it is another page than before. */
+  const visit = (anew?: unknown): void => {
+    if (!store) return;
+    const refresh = (): void => void onStage((stage) => stage.refresh(anew === true));
+    // Back from a payment page, or a preview: that goes before whatever the page view calls for.
+    if (location.search.includes('appeal_')) api.open();
     else if (staging) refresh();
-    else if (record && judge(config, record).campaign) refresh();
+    else if (judge(config, store.load()).campaign) refresh();
     else {
       // No gap where nothing, or but a line, is to come.
       const waits = onlySnoozed(decision?.reasons ?? []);
-      for (const {style} of appeals()) {
-        if (waits) style.setProperty('--appeal-reserve', '0');
-        else style.display = 'none';
+      near?.disconnect();
+      // The way back from a snooze waits until the reader comes to it.
+      near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && refresh());
+      for (const element of appeals()) {
+        if (waits) {
+          element.style.setProperty('--appeal-reserve', '0');
+          near.observe(element);
+        } else element.style.display = 'none';
       }
-      if (waits) whenNear(refresh);
     }
+    settle?.();
   };
 
-  const arrive = (): void => {
-    if (!store || url === location.href) return;
+  const count = async (): Promise<void> => {
+    const {meter = 'exempt'} = config.consent ?? {};
+    // A page with room for an ask is something to read.
+    if (!uncounted || !{exempt: true, required: granted.meter}[meter] || !appeals()[0]) return;
+    uncounted = false;
+    await store?.update((record) => withArticle(record, Date.now()));
+  };
+
+  /** Another page view, also of a page that was left and comes back as it was. */
+  const begin = (): void => {
+    holder = undefined;
+    visit(true);
+  };
+
+  /** Looks whether there is a new page, and somebody to see it: prerendered pages are hidden, too. */
+  const arrive = async (): Promise<void> => {
+    const here = address();
+    if (!store || document.hidden || url === here) return;
     // A reload is not another article; in a single-page application only the first page can be one.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- everywhere, and a third of its successor's bytes
-    const fresh = url || (performance as Partial<Performance>).navigation?.type !== 1;
-    url = location.href;
-    const {meter = 'exempt'} = config.consent ?? {};
-    const counts = fresh && {exempt: true, required: granted.meter}[meter];
-    // A page with room for an ask is something to read.
-    if (counts && readPage(options.page).placements[0]) store.save(withArticle(store.load(), Date.now()));
-    visit();
+    uncounted = url || (performance as Partial<Performance>).navigation?.type !== 1;
+    url = here;
+    await count();
+    if (url === here) begin();
+  };
+
+  const listen = (): void => {
+    hear('click', follow);
+    hear('visibilitychange', arrive);
+    hear('appeal-release', visit);
+    hear('appeal-claim', (event: Event & {holder?: string | undefined}) => (event.holder ??= holder));
+    hear('pageshow', ({persisted}: Event & {persisted?: boolean}) => persisted && begin(), window);
+    const {navigation} = window as {navigation?: EventTarget};
+    if (navigation) hear('currententrychange', () => setTimeout(arrive), navigation);
+    else timer = setInterval(arrive, LOOK_EVERY);
+  };
+
+  const follow = (event: Event): void => {
+    const trigger = (event.composedPath()[0] as Element).closest<HTMLElement>('[data-appeal-open]');
+    if (!trigger) return;
+    event.preventDefault();
+    api.open(trigger.dataset);
   };
 
   const api = {
@@ -116,47 +197,50 @@ export function createLoader(version: string, loadStage: () => Promise<StageModu
     init: (given?: InitOptions) =>
       attempt(async () => {
         config = (await read(Object.assign(options, given).config)) as RawConfig;
+        if (!store) listen();
         store = openStore(config.publication?.id);
         url = '';
         emit('ready', {version});
-        arrive();
-      }, 'config-unavailable').then(settle),
-    explain: () => decision,
-    state: () => ({decision, record: store?.load()}),
+        await arrive();
+      }, 'config-unavailable')
+        .then(() => store || settle?.())
+        .then(() => ready),
+    explain() {
+      if (decision) void aside((module) => module.show(decision as Decision));
+      return decision;
+    },
+    state: () => ({decision, record: store?.load(), holder: taken()}),
+    claim: (name: string) => (taken() ?? (holder = name)) === name,
+    release(name: string) {
+      if (holder === name) holder = undefined;
+      emit('release', {});
+    },
     on(type: string, listener: (event: Event) => void) {
-      document.addEventListener(`appeal-${type}`, listener);
-      past.forEach((event) => event.type === `appeal-${type}` && queueMicrotask(() => listener(event)));
+      const name = `appeal-${type.replace('appeal-', '')}`;
+      hear(name, listener);
+      const event = past[name];
+      if (event) queueMicrotask(() => listener(event));
     },
     off: (type: string, listener: (event: Event) => void) => document.removeEventListener(`appeal-${type}`, listener),
     consent(given: typeof granted) {
       Object.assign(granted, given);
-      if (Object.values(given).includes(false)) api.forget();
+      if (store) void count();
+      if (store && Object.values(given).includes(false)) void aside((module) => module.withdraw(host()));
+    },
+    destroy() {
+      life.abort();
+      near?.disconnect();
+      clearInterval(timer);
+      life = new AbortController();
+      store = staging = holder = undefined;
     },
   } as ReaderAppealApi;
   for (const name of STAGED) api[name] = (given?: never) => void onStage((stage) => stage.call(name, given));
-
-  addEventListener('click', (event) => {
-    const trigger = (event.composedPath()[0] as Element).closest<HTMLElement>('[data-appeal-open]');
-    if (!trigger || !store) return;
-    event.preventDefault();
-    api.open(trigger.dataset);
-  });
-  (window as {navigation?: EventTarget}).navigation?.addEventListener('currententrychange', () => setTimeout(arrive));
   return api;
 }
 
 /** The page's appeals, defined or not. */
 const appeals = (): HTMLElement[] => all('reader-appeal');
-
-/** Waits until the reader comes to an appeal. */
-function whenNear(act: () => void): void {
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    act();
-  });
-  appeals().forEach((element) => observer.observe(element));
-}
 
 async function read(source: unknown): Promise<unknown> {
   if (typeof source !== 'string') return source;

@@ -6,15 +6,37 @@ export function all<T extends Element>(selector: string): T[] {
 }
 
 /**
+ * The page's address as far as it names a page: without a mark inside it (a hash that is a route is none), and without
+ * what campaigns of others, or we ourselves, hang onto it.
+ */
+export function address(): string {
+  return location.href.replace(/([?&](utm|appeal)_|#(?![!/])).*/, '');
+}
+
+/**
  * What the page says of itself: its standard meta tags (Open Graph's `article:section` counts as a tag too), its
- * appeals, and, before all that, what the publisher states.
+ * appeals, and, before all that, what the publisher states. What lies over a page has room on every page.
  */
 export function readPage(stated?: Partial<Visit['page']>): Visit['page'] & {placements: readonly string[]} {
   return {
-    url: location.pathname,
+    url: address(),
     tags: all<HTMLMetaElement>('[property="article:tag"],[property="article:section"]').map(({content}) => content),
     sensitive: !!all('[name=appeal-sensitive]')[0],
-    placements: all('reader-appeal').flatMap((element) => ['inline', `${element.getAttribute('placement')}`]),
+    placements: all('reader-appeal')
+      .flatMap((element) => ['inline', `${element.getAttribute('placement')}`])
+      .concat('bar', 'dialog', 'gate'),
+    ...stated,
+  };
+}
+
+/** What a browser tells every page of its reader. Where a reader comes from in the world is never guessed. */
+export function readReader(stated?: Visit['reader']): Visit['reader'] {
+  return {
+    language: navigator.language,
+    // A finger on a small screen, a finger, or something finer.
+    device: matchMedia('(pointer:fine)').matches ? 'desktop' : screen.width < 600 ? 'phone' : 'tablet',
+    referrer: document.referrer,
+    utm: Object.fromEntries(new URLSearchParams(location.search)),
     ...stated,
   };
 }

@@ -2,6 +2,7 @@
 import type {AskConfig} from '../core/ask/ask-config.js';
 import type {Decision, Visit} from '../core/ask/decide.js';
 import type {ReaderRecord} from '../core/ask/record.js';
+import type {DataClass} from '../core/ask/without-class.js';
 import type {Frequency} from '../core/gift/gift.js';
 import type {Store} from '../reader/store.js';
 
@@ -13,8 +14,7 @@ export interface InitOptions {
   readonly reader?: Visit['reader'];
 }
 
-/** Classes of stored data that a config can tie to consent. */
-export type DataClass = 'snooze' | 'meter' | 'supporter';
+export type {DataClass} from '../core/ask/without-class.js';
 
 /** What an explicit opening may ask for; amounts in major units, as in the config. */
 export interface OpenOptions {
@@ -41,10 +41,14 @@ export interface StageHost {
   decide(config: AskConfig, record: ReaderRecord): Decision;
   /** What the page states of itself and its reader; stays live. */
   readonly options: InitOptions;
-  /** Events that have been, for those who listen late. */
-  readonly past: Event[];
+  /** The last event of each type, for those who listen late. */
+  readonly past: Record<string, Event>;
   /** Reports a failure: one log line, one `appeal-error`. */
   fail(cause: unknown): void;
+  /** Takes the page's one ask for a campaign, unless somebody has it. */
+  claim(name: string): boolean;
+  /** Ends with `destroy`. */
+  readonly signal: AbortSignal;
 }
 
 /** What the page's own code can ask of the stage. */
@@ -59,13 +63,16 @@ export interface StageCalls {
   markSupporter(frequency?: Frequency): void;
   /** Deletes all that this browser remembers. */
   forget(): void;
-  destroy(): void;
 }
 
 /** What the stage does for the loader. */
 export interface Stage {
-  /** Shows what the page view calls for: an ask, a way back from a snooze, or nothing. */
-  refresh(): void;
+  /**
+   * Shows what the page view calls for: an ask, a way back from a snooze, or nothing.
+   *
+   * @param anew whether it is another page than before: what was shown there goes, but for a payment.
+   */
+  refresh(anew?: boolean): void;
   call<Name extends keyof StageCalls>(name: Name, given: Parameters<StageCalls[Name]>[0]): void;
 }
 

@@ -17,7 +17,7 @@ export interface Scene {
   /** Comes with the acting half. */
   reader: Reader | null;
   /** Shows what the page view calls for. */
-  refresh(): Decision;
+  refresh(anew?: boolean): Decision;
   /** The page's appeals that are looked after here. */
   appeals(): ReaderAppeal[];
   campaign(id: string | null | undefined): Campaign | undefined;
@@ -60,15 +60,16 @@ export async function createStage(host: StageHost): Promise<Stage> {
         join: acting,
         region: host.options.reader?.region ?? '',
       }),
-    refresh() {
+    refresh(anew) {
       const decision = host.decide(config, scene.reader?.record() ?? host.store.load());
       const waiting = onlySnoozed(decision.reasons);
       const asking = scene.campaign(decision.campaign);
       const quiet = scene.campaign(waiting);
-      const chosen = asking && scene.elementFor(asking);
+      const chosen = asking && (scene.elementFor(asking) ?? overlay(asking, host.signal));
       const back = quiet && scene.elementFor(quiet);
       for (const element of scene.appeals()) {
         scene.prepare(element);
+        if (anew && !['payment', 'declined'].includes(element.step)) element.rest();
         if (element.engaged) continue;
         if (asking && element === chosen) {
           if (element.step !== 'ask') element.begin({campaign: asking, variant: decision.variant});
@@ -79,21 +80,34 @@ export async function createStage(host: StageHost): Promise<Stage> {
       return decision;
     },
   };
-  document.addEventListener('appeal-connected', scene.refresh);
-  document.addEventListener('appeal-view', (event: Event & Partial<AppealViewEvent>) => {
-    host.past.push(event);
+  const {signal} = host;
+  document.addEventListener('appeal-connected', () => scene.refresh(), {signal});
+  const seen = (event: Event & Partial<AppealViewEvent>): void => {
+    host.past[event.type] = event;
     const {meter} = config.consent;
     const counts = meter === 'exempt' || (meter === 'required' && host.granted.meter);
-    if (!scene.reader && counts && event.campaign)
-      host.store.save(withView(host.store.load(), event.campaign, Date.now()));
-  });
+    const {campaign} = event;
+    if (!scene.reader && counts && campaign) void host.store.update((record) => withView(record, campaign, Date.now()));
+  };
+  document.addEventListener('appeal-view', seen, {signal});
   // Other tabs speak through the storage; what that means is known to the acting half.
-  addEventListener('storage', ({key}) => key === host.store.key && void acting());
+  addEventListener('storage', ({key}) => key === host.store.key && void acting(), {signal});
+  signal.addEventListener('abort', () => scene.appeals().forEach((element) => element.rest()));
 
   return {
     refresh: scene.refresh,
     call: (name, given) => void acting().then((act) => act(scene, name, given), host.fail),
   };
+}
+
+/** What lies over the page needs no place in it. */
+function overlay({placement = ''}: Campaign, signal: AbortSignal): ReaderAppeal | undefined {
+  if (!['bar', 'dialog', 'gate'].includes(placement)) return undefined;
+  const element = document.createElement('reader-appeal');
+  element.placement = element.format = placement;
+  document.body.append(element);
+  signal.addEventListener('abort', () => element.remove());
+  return element;
 }
 
 /** The config, or an error that says all that is wrong with it; the words for that are loaded only then. */

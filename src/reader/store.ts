@@ -9,6 +9,8 @@ export interface Store {
   load(): ReaderRecord;
   /** Keeps a record. @returns whether the browser did: storage may be blocked or full. */
   save(record: ReaderRecord): boolean;
+  /** Changes what is kept while no other tab does, where there are locks. Settles when that is done. */
+  update(change: (record: ReaderRecord) => ReaderRecord): Promise<unknown>;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Store {
  */
 export function openStore(publication: unknown): Store {
   const key = `reader-appeal:1:${String(publication)}`;
-  return {
+  const store: Store = {
     key,
     load: () => glanceRecord(() => localStorage.getItem(key), Date.now()),
     save(record) {
@@ -30,5 +32,11 @@ export function openStore(publication: unknown): Store {
         return false;
       }
     },
+    async update(change) {
+      const write = (): boolean => store.save(change(store.load()));
+      const {locks} = navigator as Partial<Navigator>;
+      return locks ? locks.request(key, write).catch(write) : write();
+    },
   };
+  return store;
 }

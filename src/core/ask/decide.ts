@@ -126,6 +126,8 @@ function judge(
 
   /** A reminder that the reader asked for is not one of our asks: once due, it is delivered past our own limits. */
   const due = isDue(record, now);
+  /** Nor does an ask that this page shows already count against itself. */
+  const shown = due || page.claim === id;
   const rest = (last: number | undefined, days: number, reminded = false): [boolean, unknown, number, number] => {
     const end = days * DAY - -(last as number);
     return [reminded || !(now < end), last, days, end];
@@ -143,14 +145,15 @@ function judge(
 
   return [
     ['placement', !placements || placements.includes(rules.placement) || placements.includes(id), placements, rules.placement],
+    ['claim', !page.claim || page.claim === id, page.claim, id],
     ['schedule', !(now < start || now >= Date.parse(rules.until as string)), now, [rules.from, rules.until], start],
     ['pages', (!sensitive || !!rules.sensitive) && some(rules.includeTags) !== false && !some(rules.excludeTags), [...marks, sensitive], pages],
     ['snooze', !snooze || due, snooze && (wakes ? now : readsSince(record, snooze.at)), wakes ?? snooze?.articles, wakes],
     ['supporter', !reader.supporter, reader.supporter, false],
     ['quiet', ...rest(gift?.at, gift?.quietDays || {once: 90, monthly: 365, yearly: 365, ...quietDays}[gift?.frequency ?? 'once'])],
     ['articles', due || !(read < (rules.minArticles as number)), read, rules.minArticles],
-    ['views', due || !(views.length >= rules.maxViews), views.length, rules.maxViews, (views.at(-rules.maxViews) ?? 0) + rules.perDays * DAY],
-    ['spacing', ...rest(all.at(-1), rules.minDaysBetween as number, due)],
+    ['views', shown || !(views.length >= rules.maxViews), views.length, rules.maxViews, (views.at(-rules.maxViews) ?? 0) + rules.perDays * DAY],
+    ['spacing', ...rest(all.at(-1), rules.minDaysBetween as number, shown)],
     ['dismissed', ...rest(own(record.closed, id), [rules.daysAfterDismiss].flat()[0] as number, due)],
   ]; // prettier-ignore
 }

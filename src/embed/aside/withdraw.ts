@@ -1,0 +1,11 @@
+import {withoutClass} from '../../core/ask/without-class.js';
+import type {DataClass, StageHost} from '../stage-contract.js';
+
+/** Deletes what is kept of the classes that consent was withdrawn for; writes nothing where there is nothing. */
+export async function withdraw({store, granted}: StageHost): Promise<void> {
+  const gone = (Object.keys(granted) as DataClass[]).filter((each) => granted[each] === false);
+  const kept = store.load();
+  const less = gone.reduce(withoutClass, kept);
+  if (JSON.stringify(less) === JSON.stringify(kept)) return;
+  await store.update((record) => gone.reduce(withoutClass, record));
+}
