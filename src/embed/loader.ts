@@ -19,7 +19,7 @@ interface RawConfig extends AskConfig {
 /** What only the stage can do: calling one brings it. */
 const STAGED = ['open', 'close', 'snooze', 'resume', 'markSupporter', 'forget'] as const;
 
-/** How often a browser without the Navigation API is looked at for a new address, in ms. */
+/** How often to look for an appeal that has come late, and, without the Navigation API, for a new address; in ms. */
 const LOOK_EVERY = 500;
 
 /**
@@ -46,6 +46,8 @@ export function createLoader(
   let timer: ReturnType<typeof setInterval> | undefined;
   let near: IntersectionObserver | undefined;
   let url: string | undefined;
+  /** How many appeals the page had when it was last looked at. */
+  let places = 0;
   /** Whether this page is still to be counted as an article. */
   let uncounted: unknown;
   /** Who has this page's one ask: a campaign of ours, or what another script calls itself. */
@@ -144,6 +146,7 @@ export function createLoader(
         } else element.style.display = 'none';
       }
     }
+    places = appeals().length;
     settle?.();
   };
 
@@ -155,22 +158,22 @@ export function createLoader(
     await store?.update((record) => withArticle(record, Date.now()));
   };
 
-  /** Another page view, also of a page that was left and comes back as it was. */
-  const begin = (): void => {
-    holder = undefined;
-    visit(true);
-  };
-
   /** Looks whether there is a new page, and somebody to see it: prerendered pages are hidden, too. */
   const arrive = async (): Promise<void> => {
     const here = address();
-    if (!store || document.hidden || url === here) return;
+    if (!store || document.hidden) return;
+    if (url === here) {
+      if (places !== appeals().length) visit();
+      return;
+    }
     // A reload is not another article; in a single-page application only the first page can be one.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- everywhere, and a third of its successor's bytes
     uncounted = url || (performance as Partial<Performance>).navigation?.type !== 1;
+    // Who claimed the page's ask before we came has it still.
+    if (url) holder = undefined;
     url = here;
     await count();
-    if (url === here) begin();
+    if (url === here) visit(true);
   };
 
   const listen = (): void => {
@@ -178,10 +181,16 @@ export function createLoader(
     hear('visibilitychange', arrive);
     hear('appeal-release', visit);
     hear('appeal-claim', (event: Event & {holder?: string | undefined}) => (event.holder ??= holder));
-    hear('pageshow', ({persisted}: Event & {persisted?: boolean}) => persisted && begin(), window);
-    const {navigation} = window as {navigation?: EventTarget};
-    if (navigation) hear('currententrychange', () => setTimeout(arrive), navigation);
-    else timer = setInterval(arrive, LOOK_EVERY);
+    hear('pageshow', back, window);
+    hear('currententrychange', () => setTimeout(arrive), (window as {navigation?: EventTarget}).navigation);
+    timer = setInterval(arrive, LOOK_EVERY);
+  };
+
+  /** A page that was left comes back as it was: another page view. */
+  const back = ({persisted}: Event & {persisted?: boolean}): void => {
+    if (!persisted) return;
+    holder = undefined;
+    visit(true);
   };
 
   const follow = (event: Event): void => {
@@ -216,12 +225,12 @@ export function createLoader(
       emit('release', {});
     },
     on(type: string, listener: (event: Event) => void) {
-      const name = `appeal-${type.replace('appeal-', '')}`;
+      const name = nameOf(type);
       hear(name, listener);
       const event = past[name];
       if (event) queueMicrotask(() => listener(event));
     },
-    off: (type: string, listener: (event: Event) => void) => document.removeEventListener(`appeal-${type}`, listener),
+    off: (type: string, listener: (event: Event) => void) => document.removeEventListener(nameOf(type), listener),
     consent(given: typeof granted) {
       Object.assign(granted, given);
       if (store) void count();
@@ -238,6 +247,9 @@ export function createLoader(
   for (const name of STAGED) api[name] = (given?: never) => void onStage((stage) => stage.call(name, given));
   return api;
 }
+
+/** `complete` and `appeal-complete` are the same. */
+const nameOf = (type: string): string => `appeal-${type}`.replace('appeal-appeal', 'appeal');
 
 /** The page's appeals, defined or not. */
 const appeals = (): HTMLElement[] => all('reader-appeal');

@@ -104,7 +104,7 @@ export async function createStage(host: StageHost): Promise<Stage> {
 function overlay({placement = ''}: Campaign, signal: AbortSignal): ReaderAppeal | undefined {
   if (!['bar', 'dialog', 'gate'].includes(placement)) return undefined;
   const element = document.createElement('reader-appeal');
-  element.placement = element.format = placement;
+  for (const name of ['placement', 'format']) element.setAttribute(name, placement);
   document.body.append(element);
   signal.addEventListener('abort', () => element.remove());
   return element;

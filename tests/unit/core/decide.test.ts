@@ -14,7 +14,19 @@ import {
 import {DAY, frozen, NOON, recordWith, visitWith} from './support.js';
 
 const RULES = [
-  ...['placement', 'schedule', 'pages', 'snooze', 'supporter', 'quiet', 'articles', 'views', 'spacing', 'dismissed'],
+  ...[
+    'placement',
+    'claim',
+    'schedule',
+    'pages',
+    'snooze',
+    'supporter',
+    'quiet',
+    'articles',
+    'views',
+    'spacing',
+    'dismissed',
+  ],
 ];
 
 function ask(campaign: Partial<AskCampaign>, visit: Visit, config: Partial<AskConfig> = {}): Decision {
