@@ -159,22 +159,23 @@ export function createLoader(
   };
 
   /** Looks whether there is a new page, and somebody to see it: prerendered pages are hidden, too. */
-  const arrive = async (): Promise<void> => {
-    const here = address();
-    if (!store || document.hidden) return;
-    if (url === here) {
-      if (places !== appeals().length) visit();
-      return;
-    }
-    // A reload is not another article; in a single-page application only the first page can be one.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- everywhere, and a third of its successor's bytes
-    uncounted = url || (performance as Partial<Performance>).navigation?.type !== 1;
-    // Who claimed the page's ask before we came has it still.
-    if (url) holder = undefined;
-    url = here;
-    await count();
-    if (url === here) visit(true);
-  };
+  const arrive = (): void =>
+    void attempt(async () => {
+      const here = address();
+      if (!store || document.hidden) return;
+      if (url === here) {
+        if (places !== appeals().length) visit();
+        return;
+      }
+      // A reload is not another article; in a single-page application only the first page can be one.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- everywhere, and a third of its successor's bytes
+      uncounted = url || (performance as Partial<Performance>).navigation?.type !== 1;
+      // Who claimed the page's ask before we came has it still.
+      if (url) holder = undefined;
+      url = here;
+      await count();
+      if (url === here) visit(true);
+    });
 
   const listen = (): void => {
     hear('click', follow);
@@ -210,7 +211,7 @@ export function createLoader(
         store = openStore(config.publication?.id);
         url = '';
         emit('ready', {version});
-        await arrive();
+        arrive();
       }, 'config-unavailable')
         .then(() => store || settle?.())
         .then(() => ready),

@@ -1,5 +1,5 @@
 import {demoConfig, serveConfig} from './support/config.js';
-import {APPEAL, openOwnPage, scriptTag, STUB} from './support/own-page.js';
+import {openOwnPage, scriptTag, STUB} from './support/own-page.js';
 import type {PageWindow} from './support/page-window.js';
 import {expect, test} from './support/test.js';
 
