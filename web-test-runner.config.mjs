@@ -2,31 +2,39 @@ import {fileURLToPath} from 'node:url';
 
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
-import {chromeLauncher} from '@web/test-runner-chrome';
 import {parseAst} from 'rollup/parseAst';
 
-import {chromiumFlags, findChromium} from './scripts/lib/chromium.mjs';
 import {compileTemplates} from './scripts/lib/compile-templates.mjs';
+import {engineLauncher} from './scripts/lib/wtr-engines.mjs';
+import {notHere} from './scripts/lib/wtr-not-here.mjs';
 import {countReporter} from './scripts/lib/wtr-report.mjs';
 import {forcedColors} from './tests/component/support/forced-colors.mjs';
 
-const report = process.env.WTR_REPORT;
+const {WTR_REPORT: report, WTR_GREP: grep, ENGINE: engine = 'chromium'} = process.env;
+const {reasons, plugin, logger, testRunnerHtml} = notHere();
 
-/** The elements in a real browser. One page at a time: background tabs lose focus and their animations never end. */
+/**
+ * The elements in a real browser. One page at a time: background tabs lose focus and their animations never end.
+ *
+ * `ENGINE` is `chromium` or `firefox`; `npm run test:engines` also knows how to start `webkit`.
+ */
 export default {
   files: ['tests/component/**/*.test.ts'],
   nodeResolve: {exportConditions: ['production', 'browser']},
   concurrency: 1,
   concurrentBrowsers: 1,
-  browsers: [chromeLauncher({launchOptions: {executablePath: findChromium(), args: chromiumFlags}})],
+  browsers: [engineLauncher(engine)],
+  logger,
+  testRunnerHtml,
   plugins: [
     esbuildPlugin({ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
     axeAsModule(),
     forcedColors(),
+    plugin,
     ...(process.env.LIT === 'own' ? [ownLit()] : []),
   ],
-  reporters: [defaultReporter(), ...(report ? [countReporter(report)] : [])],
-  testFramework: {config: {ui: 'bdd', timeout: 5000}},
+  reporters: [defaultReporter(), ...(report ? [countReporter(report, reasons)] : [])],
+  testFramework: {config: {ui: 'bdd', timeout: 5000, ...(grep && {grep})}},
 };
 
 /** axe-core is a classic script; with this line `import axe from 'axe-core'` works in the browser, too. */

@@ -7,6 +7,7 @@
 import {fileURLToPath} from 'node:url';
 
 import {ensureChromium} from './ensure-chromium.mjs';
+import {conclude, runStep as timeStep} from './lib/conclude.mjs';
 import {ensureDependencies} from './lib/prepare.mjs';
 import {forwardSignals} from './lib/processes.mjs';
 import {alone, lanes} from './lib/steps.mjs';
@@ -29,7 +30,7 @@ await ensureDependencies();
 if (isWanted('component') || isWanted('e2e')) await findBrowser();
 await Promise.all(lanes.map(runInTurn));
 await runInTurn(alone);
-conclude();
+conclude(results);
 
 function isWanted(name) {
   return wanted.length === 0 || wanted.includes(name);
@@ -49,36 +50,7 @@ async function runInTurn(steps) {
 }
 
 async function runStep({name, needsBuild, run}) {
-  const started = Date.now();
   const broken = needsBuild && results.some((other) => other.name === 'build' && !other.ok);
-  const result = broken ? {code: 1, output: 'Not run: the build failed.'} : await run();
-  const seconds = (Date.now() - started) / 1000;
-  const none = 'passed' in result && !((result.passed ?? 0) + (result.failed ?? 0) > 0);
-  const ok = result.code === 0 && !result.failed && !none;
-  results.push({...result, name, seconds, ok});
-  console.log(`${ok ? '✓' : '✗'} ${name} ${seconds.toFixed(1)} s`);
-  if (!ok || verbose) console.log(indent(result.output));
-  if (none) console.log(indent(`No test of "${name}" ran.`));
-}
-
-/** The table, then the line that says it all. A check that fails without a failing test counts as one. */
-function conclude() {
-  const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
-  const broken = results.filter(({ok, failed}) => !ok && !failed).length;
-  console.log('');
-  for (const {name, seconds, ok, passed, failed, skipped} of results) {
-    const tests =
-      passed === undefined ? '' : `${passed} passed, ${failed ?? 0} failed${skipped ? `, ${skipped} skipped` : ''}`;
-    console.log(
-      `${name.padEnd(16)}${ok ? 'ok    ' : 'FAILED'}${`${seconds.toFixed(1)} s`.padStart(9)}  ${tests}`.trimEnd(),
-    );
-  }
-  // What a test could not try here is said once more, where it is read.
-  for (const line of new Set(results.flatMap(({output}) => output.match(/^SKIPPED: .*$/gm) ?? []))) console.log(line);
-  console.log(`\n${sum('passed')} passed, ${sum('failed') + broken} failed`);
-  process.exitCode = results.every(({ok}) => ok) ? 0 : 1;
-}
-
-function indent(text) {
-  return text.trimEnd().replace(/^/gm, '    ');
+  const unbuilt = async () => ({code: 1, output: 'Not run: the build failed.'});
+  results.push(await timeStep({name, run: broken ? unbuilt : run}, {verbose}));
 }

@@ -1,5 +1,6 @@
-import {accessSync, constants} from 'node:fs';
-import {delimiter, join} from 'node:path';
+import {join} from 'node:path';
+
+import {isExecutable, onPath} from './executables.mjs';
 
 /** Flags that keep a headless Chromium quiet: no sandbox (containers), no traffic of its own. */
 export const chromiumFlags = [
@@ -19,16 +20,13 @@ export const chromiumFlags = [
  */
 export function findChromium() {
   const named = [process.env.CHROME_PATH, process.env.PUPPETEER_EXECUTABLE_PATH];
-  return [...named, ...onPath(), ...usualPlaces()].find(isExecutable);
+  return [...named, ...onPath(names()), ...usualPlaces()].find(isExecutable);
 }
 
-function onPath() {
-  const names =
-    process.platform === 'win32'
-      ? ['chrome.exe', 'chromium.exe']
-      : ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+function names() {
+  return process.platform === 'win32'
+    ? ['chrome.exe', 'chromium.exe']
+    : ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 }
 
 function usualPlaces() {
@@ -47,15 +45,5 @@ function usualPlaces() {
         ]);
     default:
       return ['/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/snap/bin/chromium'];
-  }
-}
-
-function isExecutable(path) {
-  if (!path) return false;
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

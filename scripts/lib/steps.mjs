@@ -1,9 +1,6 @@
 /** The steps of `npm test`. Each returns an exit code, its output and, where it runs tests, how many passed and failed. */
-import {mkdirSync, readFileSync, rmSync} from 'node:fs';
-
+import {folder, read, report, text} from './reports.mjs';
 import {run, runBin} from './run.mjs';
-
-const reports = '.cache/reports';
 
 /**
  * @typedef {{code: number, output: string, passed?: number, failed?: number, skipped?: number}} Result
@@ -40,8 +37,8 @@ export const lanes = [
 
 /** Steps that watch a clock or the focus and want the machine for themselves. */
 export const alone = [
-  {name: 'component', run: component},
-  {name: 'e2e', needsBuild: true, run: e2e},
+  {name: 'component', run: () => component()},
+  {name: 'e2e', needsBuild: true, run: () => e2e()},
 ];
 
 async function unit() {
@@ -51,19 +48,33 @@ async function unit() {
   return {...result, passed, failed, skipped};
 }
 
-async function component() {
-  const file = report('component.json');
-  const result = await runBin('web-test-runner', [], {env: {WTR_REPORT: file}});
-  return {...result, ...read(file)};
+/**
+ * The elements in a browser.
+ *
+ * @param {{engine?: string, env?: Record<string, string>}} [options]
+ * @returns {Promise<Result>}
+ */
+export async function component({engine = 'chromium', env = {}} = {}) {
+  const file = report(`component-${engine}.json`);
+  const result = await runBin('web-test-runner', [], {env: {...env, ENGINE: engine, WTR_REPORT: file}});
+  const {passed, failed, skipped} = read(file);
+  return {...result, passed, failed, skipped};
 }
 
-async function e2e() {
-  const file = report('e2e.json');
+/**
+ * The demo newspaper with the built script, in a browser that Playwright drives.
+ *
+ * @param {{engine?: string, args?: readonly string[], env?: Record<string, string>}} [options]
+ * @returns {Promise<Result>}
+ */
+export async function e2e({engine = 'chromium', args = [], env = {}} = {}) {
+  const file = report(`e2e-${engine}.json`);
   // Playwright forces colours on its workers, and Node warns where both are said.
-  const env = {PLAYWRIGHT_JSON_OUTPUT_FILE: file, CI: '1', NO_COLOR: undefined, FORCE_COLOR: '0'};
-  const result = await runBin('playwright', ['test', '--reporter=list,json'], {env});
-  const {expected: passed, unexpected = 0, flaky = 0} = read(file).stats ?? {};
-  return {...result, passed, failed: unexpected + flaky};
+  const quiet = {PLAYWRIGHT_JSON_OUTPUT_FILE: file, CI: '1', NO_COLOR: undefined, FORCE_COLOR: '0'};
+  const all = {...quiet, ...env, ENGINE: engine};
+  const result = await runBin('playwright', ['test', '--reporter=list,json', ...args], {env: all});
+  const {expected: passed, unexpected = 0, flaky = 0, skipped} = read(file).stats ?? {};
+  return {...result, passed, failed: unexpected + flaky, skipped};
 }
 
 /** What is published, tried out from a packed tarball. */
@@ -80,30 +91,5 @@ async function packed() {
 async function attw() {
   const result = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder()]);
   if (result.code !== 0) return result;
-  return runBin('attw', [`${reports}/${result.output.trim().split('\n').at(-1)}`, '--profile', 'esm-only']);
-}
-
-function report(name) {
-  const file = `${folder()}/${name}`;
-  rmSync(file, {force: true});
-  return file;
-}
-
-function folder() {
-  mkdirSync(reports, {recursive: true});
-  return reports;
-}
-
-/** A runner that broke down has written nothing: that counts as no tests. */
-function read(file) {
-  const content = text(file);
-  return content === '' ? {} : JSON.parse(content);
-}
-
-function text(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+  return runBin('attw', [`${folder()}/${result.output.trim().split('\n').at(-1)}`, '--profile', 'esm-only']);
 }

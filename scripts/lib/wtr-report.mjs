@@ -1,24 +1,46 @@
 import {writeFileSync} from 'node:fs';
 
 /**
- * Reporter of web-test-runner that writes how many tests passed and failed.
+ * Reporter of web-test-runner that writes what became of each test, and how many passed and failed.
  *
- * @param {string} file where to, as JSON.
+ * @param {string} file where to, as JSON: `{passed, failed, skipped, tests: {name, state, reason?}[]}`.
+ * @param {ReadonlyMap<string, string>} [reasons] why tests were skipped, by their full titles.
  * @returns {import('@web/test-runner').Reporter}
  */
-export function countReporter(file) {
+export function countReporter(file, reasons = new Map()) {
   return {
-    stop({sessions}) {
-      const tests = sessions.flatMap(({testResults}) => (testResults ? testsOf(testResults) : []));
-      const ran = tests.filter(({skipped}) => !skipped);
-      const passed = ran.filter((test) => test.passed).length;
+    stop({sessions: all}) {
+      const sessions = [...all];
+      const tests = sessions.flatMap(({testResults}) => (testResults ? testsOf(testResults, []) : []));
+      for (const test of tests) test.reason = reasons.get(test.name);
+      const count = (state) => tests.filter((test) => test.state === state).length;
       // A file that could not be loaded has no tests but is not fine either.
       const broken = sessions.filter((session) => session.errors.length > 0).length;
-      writeFileSync(file, JSON.stringify({passed, failed: ran.length - passed + broken}));
+      const failed = count('failed') + broken;
+      sayWhy(tests, sessions[0]?.browser.name);
+      writeFileSync(file, JSON.stringify({passed: count('passed'), failed, skipped: count('skipped'), tests}));
     },
   };
 }
 
-function testsOf({tests = [], suites = []}) {
-  return [...tests, ...suites.flatMap(testsOf)];
+/** One line for each reason: what is skipped is never skipped in silence. */
+function sayWhy(tests, browser) {
+  const counts = new Map();
+  for (const {state, reason = 'the test gives no reason'} of tests) {
+    if (state === 'skipped') counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  // The runner's progress bar may stand in the last line.
+  if (counts.size > 0) console.log('');
+  for (const [reason, count] of counts) {
+    console.log(`SKIPPED in ${browser}: ${count} ${count === 1 ? 'test' : 'tests'}: ${reason}`);
+  }
+}
+
+function testsOf({name = '', tests = [], suites = []}, above) {
+  const path = name ? [...above, name] : above;
+  const own = tests.map((test) => ({
+    name: [...path, test.name].join(' '),
+    state: test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed',
+  }));
+  return [...own, ...suites.flatMap((suite) => testsOf(suite, path))];
 }

@@ -181,12 +181,12 @@ describe('how much', () => {
     it('does not throw a reader who passes “Other amount” into its field', async () => {
       await press('Tab', 'ArrowRight', 'ArrowRight');
       expect(focusedName()).to.equal('Other amount');
-      await press('ArrowRight');
-      expect([focusedName(), element.value]).to.deep.equal(['$5 per month', 500]);
+      await press('ArrowLeft');
+      expect([focusedName(), element.value]).to.deep.equal(['$20 per month', 2000]);
     });
 
     it('has the field for an own amount right after its radio button', async () => {
-      await press('Tab', 'ArrowLeft', 'ArrowLeft');
+      await press('Tab', 'ArrowRight', 'ArrowRight');
       expect(focusedName()).to.equal('Other amount');
       await until(() => names(element, 'textbox').length > 0, 'the field');
       await press('Tab');

@@ -5,7 +5,7 @@ import '../../src/elements/define.js';
 import type {AppealFrequency} from '../../src/elements/appeal-frequency/appeal-frequency.js';
 import type {AppealFrequencyChangeEvent} from '../../src/elements/events.js';
 import {addMessages} from '../../src/messages/messages.js';
-import {listen, point, press, settled, startBefore} from './support/doing.js';
+import {ENGINE, listen, notHere, point, press, settled, startBefore} from './support/doing.js';
 import {find, focused, focusedName, names, targetSize, violations} from './support/seeing.js';
 
 describe('how often', () => {
@@ -30,6 +30,8 @@ describe('how often', () => {
   });
 
   it('is entered by Tab at the one that is chosen, and left by the next Tab', async () => {
+    // Not for the browser's own controls: Firefox shows no focus for a while after that.
+    await fixture(html`<button>After</button>`);
     await press('Tab');
     expect(focusedName()).to.equal('Once');
     expect(heard.length).to.equal(0);
@@ -37,13 +39,18 @@ describe('how often', () => {
     expect(element.contains(document.activeElement)).to.equal(false);
   });
 
-  it('moves and chooses with the arrow keys, round the end', async () => {
+  it('moves and chooses with the arrow keys', async () => {
     await press('Tab', 'ArrowRight');
     expect([focusedName(), chosen()]).to.deep.equal(['Yearly', ['Yearly']]);
+    await press('ArrowLeft', 'ArrowUp');
+    expect([focusedName(), chosen()]).to.deep.equal(['Monthly', ['Monthly']]);
+  });
+
+  it('moves and chooses with the arrow keys round the end', async () => {
+    if (ENGINE === 'webkit') notHere('WebKit’s radio groups end at their ends');
+    await press('Tab', 'ArrowRight');
     await press('ArrowRight');
     expect([focusedName(), chosen()]).to.deep.equal(['Monthly', ['Monthly']]);
-    await press('ArrowLeft', 'ArrowUp');
-    expect([focusedName(), chosen()]).to.deep.equal(['Once', ['Once']]);
   });
 
   it('tells each change once, to everyone above', async () => {

@@ -393,7 +393,7 @@ describe('theming', () => {
   for (const step of STATES) {
     for (const part of parts[step]) {
       it(`reaches ${part} in ${step}`, async () => {
-        const restore = pageStyle(`reader-appeal::part(${part}) { text-decoration: underline rgb(1, 2, 3) }`);
+        const restore = pageStyle(`reader-appeal::part(${part}) { text-decoration-color: rgb(1, 2, 3) }`);
         try {
           const element = await previewed(step);
           const reached = [...flattened(element)].filter(

@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 export default css`
   :host {
-    --_column: 4.5em;
+    --_column: min(4.5em, 40%);
   }
   .other {
     grid-column: span 2;

@@ -2,6 +2,20 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
 
+import {NOT_HERE} from '../../../scripts/lib/not-here.mjs';
+
+/** What the tests run in. */
+export const ENGINE = navigator.userAgent.includes('Firefox')
+  ? 'firefox'
+  : navigator.userAgent.includes('Chrome')
+    ? 'chromium'
+    : 'webkit';
+
+/** Skips the test, with the reason in the report. */
+export function notHere(reason: string): never {
+  throw new Error(`${NOT_HERE} ${reason}`);
+}
+
 /** Waits, at most three seconds, until something holds. */
 export async function until(condition: () => unknown, what = 'the condition'): Promise<void> {
   const end = Date.now() + 3000;
@@ -65,16 +79,12 @@ export function listen<T extends Event = Event>(target: EventTarget, ...types: s
 }
 
 /**
- * Emulates forced colours, as far as the runner's config has the plugin for it.
+ * Emulates forced colours, where the engine's driver can; elsewhere the test is skipped.
  *
  * @returns whether they are in force.
  */
 export async function forceColors(scheme: 'light' | 'dark' | null): Promise<boolean> {
-  try {
-    await executeServerCommand('force-colors', scheme);
-  } catch {
-    return false;
-  }
+  await executeServerCommand('force-colors', scheme);
   return matchMedia('(forced-colors: active)').matches === (scheme !== null);
 }
 
