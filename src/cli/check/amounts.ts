@@ -1,6 +1,6 @@
 import {leastOf} from '../../core/gift/currencies.js';
 import {FREQUENCIES} from '../../core/gift/gift.js';
-import type {Ladder} from '../../core/gift/ladder.js';
+import type {Ladder, Ladders} from '../../core/gift/ladder.js';
 import {toDecimal} from '../../core/gift/money.js';
 import type {Path, Report} from './finding.js';
 import type {Subject} from './subject.js';
@@ -10,22 +10,14 @@ const CHARGING = ['stripe', 'sandbox'];
 
 /** Amounts that can't be charged, and amounts that nobody is offered. */
 export function checkAmounts({config, given}: Subject, report: Report): void {
-  const {amounts, frequencies, currency} = config;
-  for (const [code, ladders] of Object.entries(amounts)) {
-    for (const frequency of FREQUENCIES) {
-      const ladder = ladders[frequency];
-      if (!ladder) continue;
-      const path = ['amounts', code, frequency];
-      if (!frequencies.includes(frequency)) {
-        report(
-          'amounts-unused',
-          path,
-          `${frequency} amounts in ${code} are written, but "frequencies" does not offer ${frequency} gifts.`,
-          `Add "${frequency}" to "frequencies", or take these amounts out.`,
-        );
-      } else if (isCharged(config.checkout)) checkLeast(ladder, code, given, path, report);
-    }
-  }
+  const {amounts, currency, campaigns, checkout} = config;
+  checkLadders(amounts, ['amounts'], config, given, report);
+  campaigns.forEach(({variants}, index) =>
+    variants.forEach((variant, at) => {
+      const path = ['campaigns', index, 'variants', at, 'amounts'];
+      checkLadders(variant.amounts ?? {}, path, config, given, report);
+    }),
+  );
   const used = [currency.default, ...Object.values(currency.byRegion)];
   for (const code of Object.keys(amounts)) {
     if (used.includes(code)) continue;
@@ -35,6 +27,33 @@ export function checkAmounts({config, given}: Subject, report: Report): void {
       `No region is asked in ${code}, and it is not the default.`,
       `Name a region for it in "currency.byRegion"; it can stay if pages set it by the attribute currency="${code}".`,
     );
+  }
+  const {frequencies} = config;
+  if (checkout.monthlyUpTo && !(frequencies.includes('monthly') && frequencies.includes('once'))) {
+    report(
+      'amounts-unused',
+      ['checkout', 'monthlyUpTo'],
+      'A monthly gift in the place of a single one can only be suggested where both are offered.',
+      'Add "monthly" and "once" to "frequencies", or take it out.',
+    );
+  }
+}
+
+function checkLadders(amounts: Ladders, at: Path, config: Subject['config'], given: unknown, report: Report): void {
+  for (const [code, ladders] of Object.entries(amounts)) {
+    for (const frequency of FREQUENCIES) {
+      const ladder = ladders[frequency];
+      if (!ladder) continue;
+      const path = [...at, code, frequency];
+      if (!config.frequencies.includes(frequency)) {
+        report(
+          'amounts-unused',
+          path,
+          `${frequency} amounts in ${code} are written, but "frequencies" does not offer ${frequency} gifts.`,
+          `Add "${frequency}" to "frequencies", or take these amounts out.`,
+        );
+      } else if (isCharged(config.checkout)) checkLeast(ladder, code, given, path, report);
+    }
   }
 }
 

@@ -6,9 +6,14 @@ import {checkCheckout} from './checkout.js';
 import {CODES} from './codes.js';
 import {checkCopy} from './copy.js';
 import type {Finding, Report, Severity} from './finding.js';
+import {checkGates} from './gates.js';
+import {checkGoals} from './goals.js';
+import {checkMemory} from './memory.js';
 import type {PageFacts} from './page-facts.js';
 import {checkPages} from './page.js';
 import {checkPromises} from './promises.js';
+import {checkReach} from './reach.js';
+import {checkRules} from './rules.js';
 import {checkSchedules} from './schedules.js';
 import type {Subject} from './subject.js';
 import {checkTheme} from './theme.js';
@@ -32,8 +37,13 @@ const CHECKS: readonly Check[] = [
   checkAmounts,
   checkPromises,
   checkCopy,
+  checkReach,
+  checkRules,
   checkSchedules,
   checkVariants,
+  checkMemory,
+  checkGates,
+  checkGoals,
   checkCheckout,
   checkTheme,
   checkPages,
@@ -52,8 +62,14 @@ export function check(input: unknown, {now, pages = []}: CheckOptions): readonly
   const config = read(input);
   if ('findings' in config) return config.findings;
   const findings: Finding[] = [];
-  const report: Report = (code, path, message, advice) =>
-    void findings.push({severity: CODES[code].severity, code, path: path.join('.'), message, advice});
+  const said = new Set<string>();
+  const report: Report = (code, path, message, advice) => {
+    const finding = {severity: CODES[code].severity, code, path: path.join('.'), message, advice};
+    // What several variants have in common is said once.
+    const key = JSON.stringify(finding);
+    if (!said.has(key)) findings.push(finding);
+    said.add(key);
+  };
   for (const each of CHECKS) each({given: input, config, now, pages}, report);
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }

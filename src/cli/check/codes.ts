@@ -35,11 +35,33 @@ export const CODES = {
 
   // Campaigns.
   'no-campaigns': {severity: 'warning', means: 'Nobody is ever asked: there are no campaigns.'},
+  'campaign-never-asks': {
+    severity: 'error',
+    means: 'A campaign that asks no reader on no page: its rules contradict each other.',
+  },
+  'campaign-hidden': {severity: 'error', means: 'A campaign that never gets to ask, as others always go first.'},
+  'rule-without-effect': {severity: 'warning', means: 'A rule that never makes a difference.'},
   'schedule-over': {severity: 'warning', means: 'A campaign whose time is over.'},
   'schedule-without-zone': {severity: 'warning', means: 'A time that is another moment in another time zone.'},
   'schedules-overlap': {severity: 'warning', means: 'Scheduled campaigns that stand in each other’s way.'},
   'variant-never-shown': {severity: 'warning', means: 'A variant that no reader gets.'},
+  'variant-alone': {severity: 'warning', means: 'A variant that is compared with nothing.'},
   'variant-twin': {severity: 'warning', means: 'Two variants that are the same.'},
+
+  // What is remembered.
+  'articles-not-counted': {severity: 'error', means: 'Something goes by articles, and consent.meter is off.'},
+  'caps-not-kept': {severity: 'error', means: 'No limit on asks holds, as consent.meter is off.'},
+  'snooze-not-kept': {severity: 'error', means: 'A reader’s “later” is not remembered.'},
+  'gifts-not-kept': {severity: 'warning', means: 'Who has given is asked again at once.'},
+
+  // Formats.
+  'gate-selector': {severity: 'error', means: 'A selector of a gate that the page lacks, or that is none.'},
+  'gate-cuts-nothing': {severity: 'warning', means: 'A gate that leaves the whole article.'},
+  'gate-way-missing': {severity: 'error', means: 'A way past a gate that leads nowhere.'},
+  'gate-only-gift': {severity: 'note', means: 'A gate with no way on but a gift.'},
+  'goal-outdated': {severity: 'warning', means: 'A goal that is over, or counted too long ago to be shown.'},
+  'goal-reached': {severity: 'note', means: 'A goal that is reached.'},
+  'goal-other-currency': {severity: 'warning', means: 'A goal in a currency in which no gift is made.'},
 
   // Money's way.
   'checkout-sandbox': {severity: 'note', means: 'The sandbox: no money moves.'},

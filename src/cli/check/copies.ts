@@ -1,4 +1,5 @@
-import type {AppealConfig, AppealCopy} from '../../core/config/config.js';
+import type {AppealConfig} from '../../core/config/config.js';
+import {armsOf, pathIn, type Arm} from './arms.js';
 import type {Path} from './finding.js';
 
 /** One text of the publisher's, and where it stands. */
@@ -6,28 +7,21 @@ export interface Copy {
   readonly path: Path;
   readonly kind: 'heading' | 'lead' | 'paragraph' | 'highlight';
   readonly text: string;
-  /** Which campaign says it. */
-  readonly campaign: number;
+  /** Where it is said. */
+  readonly arm: Arm;
 }
 
-/** Every text that an appeal may say, in the order of the config. */
-export function copiesOf({campaigns}: AppealConfig): readonly Copy[] {
-  return campaigns.flatMap(({appeal, variants}, campaign) => [
-    ...copiesIn(appeal, ['campaigns', campaign, 'appeal'], campaign),
-    ...variants.flatMap((variant, at) =>
-      variant.appeal ? copiesIn(variant.appeal, ['campaigns', campaign, 'variants', at, 'appeal'], campaign) : [],
-    ),
-  ]);
-}
-
-function copiesIn({heading, lead, paragraphs = [], highlight}: AppealCopy, at: Path, campaign: number): Copy[] {
-  const texts: [Copy['kind'], string | undefined, Path][] = [
-    ['heading', heading, ['heading']],
-    ['lead', lead, ['lead']],
-    ...paragraphs.map((text, index): [Copy['kind'], string, Path] => ['paragraph', text, ['paragraphs', index]]),
-    ['highlight', highlight, ['highlight']],
-  ];
-  return texts.flatMap(([kind, text, path]) =>
-    text === undefined ? [] : {kind, text, path: [...at, ...path], campaign},
-  );
+/** Every text that an appeal may say, in the order of the config; one that several variants say stands there for each. */
+export function copiesOf(config: AppealConfig): readonly Copy[] {
+  return armsOf(config).flatMap((arm) => {
+    const {heading, lead, paragraphs = [], highlight} = arm.appeal;
+    const at = (key: string, ...rest: (string | number)[]): Path => [...pathIn(arm, 'appeal', key), key, ...rest];
+    const texts: [Copy['kind'], string | undefined, Path][] = [
+      ['heading', heading, at('heading')],
+      ['lead', lead, at('lead')],
+      ...paragraphs.map((text, index): [Copy['kind'], string, Path] => ['paragraph', text, at('paragraphs', index)]),
+      ['highlight', highlight, at('highlight')],
+    ];
+    return texts.flatMap(([kind, text, path]) => (text === undefined ? [] : {kind, text, path, arm}));
+  });
 }

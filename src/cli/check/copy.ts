@@ -15,7 +15,7 @@ export function checkCopy({config}: Subject, report: Report): void {
   for (const copy of copiesOf(config)) {
     checkTokens(copy, report);
     checkMarkup(copy, report);
-    checkArticles(copy, config.campaigns[copy.campaign]?.audience, report);
+    checkArticles(copy, copy.arm.campaign.audience, report);
   }
 }
 

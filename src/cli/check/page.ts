@@ -2,6 +2,7 @@ import {isFrequency} from '../../core/gift/gift.js';
 import {fromMajor} from '../../core/gift/money.js';
 import {withinLimits} from '../../core/gift/ladder.js';
 import type {AppealConfig, Campaign} from '../../core/config/config.js';
+import {armsOf} from './arms.js';
 import type {Report} from './finding.js';
 import type {PageElement, PageFacts} from './page-facts.js';
 import type {Subject} from './subject.js';
@@ -22,24 +23,26 @@ export function checkPages(subject: Subject, report: Report): void {
 }
 
 function checkPlacements(
-  {campaigns}: AppealConfig,
+  config: AppealConfig,
   page: PageFacts,
   elements: readonly PageElement[],
   report: Report,
 ): void {
   const named = elements.map(({attributes}) => attributes['placement'] ?? '');
   const claimed = elements.map(({attributes}) => attributes['campaign'] ?? '');
-  campaigns.forEach(({id, placement = 'inline'}, index) => {
-    if (OWN_PLACE.includes(placement)) return;
+  for (const {campaign, index, placement, variant} of armsOf(config)) {
+    const {id} = campaign;
+    if (OWN_PLACE.includes(placement)) continue;
     const fits = placement === 'inline' ? elements.length > 0 : named.includes(placement);
-    if (fits || named.includes(id) || claimed.includes(id)) return;
+    if (fits || named.includes(id) || claimed.includes(id)) continue;
+    const path = ['campaigns', index, ...(campaign.placement === undefined ? [] : ['placement'])];
     report(
       'page-lacks-placement',
-      ['campaigns', index, ...(placement === 'inline' ? [] : ['placement'])],
+      variant !== null && campaign.placement === undefined ? [...path, 'variants', variant] : path,
       `${page.name} has no ${placement === 'inline' ? '<reader-appeal>' : `<reader-appeal placement="${placement}">`}, so “${id}” is never shown there.`,
       'Put the element into the page, or leave it if this campaign is meant for other pages.',
     );
-  });
+  }
 }
 
 function checkElement({attributes, text}: PageElement, config: AppealConfig, page: PageFacts, report: Report): void {

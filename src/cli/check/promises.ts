@@ -22,7 +22,8 @@ function isPromise(sum: WrittenSum, {kind}: Copy): boolean {
 }
 
 function checkSum(sum: WrittenSum, copy: Copy, config: AppealConfig, report: Report): void {
-  const {amounts, frequencies} = config;
+  const {amounts} = copy.arm;
+  const {frequencies} = config;
   const code = copy.kind === 'highlight' || copy.kind === 'heading' ? 'promise-not-offered' : 'sum-not-offered';
   if (!sum.currencies.length) {
     report(

@@ -28,7 +28,7 @@ export function checkSchedules({config: {campaigns}, now}: Subject, report: Repo
         'Give it a later end, or take the campaign out.',
       );
     }
-    for (const key of ['from', 'until'] as const) {
+    for (const key of ['from', 'until', 'askAgainFrom'] as const) {
       const time = schedule[key];
       if (!time?.includes('T') || /(?:Z|[+-]\d\d:?\d\d)$/i.test(time)) continue;
       report(

@@ -2,7 +2,7 @@ import type {Visit} from '../../core/ask/decide.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import type {Frequency} from '../../core/gift/gift.js';
 import type {Model, Shares} from './model.js';
-import {picker, type Random} from './random.js';
+import {picker, type Random} from '../random.js';
 import {parseVisits, type Visits} from './visits.js';
 
 /** The model, ready to be drawn from. */

@@ -6,7 +6,7 @@ import {emptyRecord} from '../../core/ask/visit-record.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import type {Clock} from './clock.js';
 import type {Dice} from './dice.js';
-import {atLeastOne, untilNext, type Random} from './random.js';
+import {atLeastOne, untilNext, type Random} from '../random.js';
 import type {Measure} from './tally.js';
 
 /** Takes note of what a reader met with. */

@@ -2,7 +2,7 @@ import type {AppealConfig} from '../../core/config/config.js';
 import {clocksFrom} from './clock.js';
 import {diceFor} from './dice.js';
 import type {Model} from './model.js';
-import {randomFor} from './random.js';
+import {randomFor} from '../random.js';
 import {live, type Note} from './reader-life.js';
 import {countersFor, MEASURES, type Counters, type Measure, type Spread} from './tally.js';
 

@@ -1,4 +1,4 @@
-import {lognormal, picker, type Random} from './random.js';
+import {lognormal, picker, type Random} from '../random.js';
 
 /** How many visits readers make: draws one reader's mean number in 30 days. */
 export type Visits = (random: Random) => number;

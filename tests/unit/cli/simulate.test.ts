@@ -7,7 +7,7 @@ import {chanceOf} from '../../../src/cli/simulate/chi-square.js';
 import {clocksFrom} from '../../../src/cli/simulate/clock.js';
 import {experimentsOf} from '../../../src/cli/simulate/experiments.js';
 import {defaultModel, type Model} from '../../../src/cli/simulate/model.js';
-import {atLeastOne, lognormal, randomFor, untilNext} from '../../../src/cli/simulate/random.js';
+import {atLeastOne, lognormal, randomFor, untilNext} from '../../../src/cli/random.js';
 import {csvOf} from '../../../src/cli/simulate/report-csv.js';
 import {simulate, type Plan, type Simulated} from '../../../src/cli/simulate/simulate.js';
 import {countersFor, MEASURES} from '../../../src/cli/simulate/tally.js';
