@@ -34,6 +34,7 @@ export function diceFor(model: Model, config: AppealConfig): Dice {
     named(model.referrers),
     named(model.zones),
   ];
+  const facts = Object.entries(model.facts).map(([name, shares]) => [name, named(shares)] as const);
   const gifts = config.frequencies.map((each) => [each, model.gifts[each] ?? 0] as const);
   const frequency = picker(gifts);
   const {choices} = config.snooze;
@@ -51,12 +52,21 @@ export function diceFor(model: Model, config: AppealConfig): Dice {
         referrer: referrer(random),
         supporter: random() < model.supporters,
         loggedIn: random() < model.loggedIn,
+        ...stated(facts.map(([name, fact]) => [name, fact(random)])),
       },
     }),
     page: (random) => pages[Math.floor(random() * pages.length)] as Visit['page'],
     frequency: (random) => frequency(random) ?? 'once',
     choice: (random) => choices[Math.floor(random() * choices.length)] ?? '',
   };
+}
+
+/** Facts that have no field of their own, where visits keep them. */
+function stated(facts: readonly (readonly [string, string])[]): Pick<Visit['reader'], 'utm' | 'criteria'> {
+  const known = facts.filter(([, value]) => value !== '');
+  const utm = known.filter(([name]) => name.startsWith('utm_'));
+  const criteria = known.filter(([name]) => !name.startsWith('utm_'));
+  return {utm: Object.fromEntries(utm), criteria: Object.fromEntries(criteria)};
 }
 
 /** The site's articles, marked by the model's shares; the same ones for every seed. */

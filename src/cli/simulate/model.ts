@@ -35,8 +35,9 @@ export interface Model {
   readonly regions: Shares;
   readonly languages: Shares;
   readonly devices: Shares;
-  /** Of visits, by name. */
   readonly referrers: Shares;
+  /** What else pages state of readers, by the name of the fact: `utm_source`, or a name of the page's own. */
+  readonly facts: Readonly<Record<string, Shares>>;
   /** IANA time zones. */
   readonly zones: Shares;
   /** Visits by hour of the reader's day, 24 of them. */
@@ -62,17 +63,40 @@ export function defaultModel(config: AppealConfig): Model {
     loggedIn: 0.1,
     tags: Object.fromEntries(tagsOf(config).map((tag) => [tag, 0.1])),
     sensitive: 0.02,
-    regions: {'': 1, ...Object.fromEntries(Object.keys(config.currency.byRegion).map((region) => [region, 1]))},
-    languages: {en: 1},
+    regions: {'': 1, ...evenly([...Object.keys(config.currency.byRegion), ...valuesOf(config, 'region')])},
+    languages: {en: 1, ...evenly(valuesOf(config, 'language'))},
     devices: {phone: 65, desktop: 30, tablet: 5},
     referrers: {'': 60, 'https://www.google.com/': 30, 'https://www.facebook.com/': 10},
+    facts: Object.fromEntries(otherFacts(config).map((name) => [name, {'': 1, ...evenly(valuesOf(config, name))}])),
     zones: {'America/New_York': 40, 'Europe/London': 30, 'Europe/Berlin': 20, 'Asia/Kolkata': 10},
     hours: [2, 1, 1, 1, 1, 2, 4, 7, 8, 6, 5, 5, 6, 6, 5, 5, 5, 6, 7, 8, 9, 9, 7, 4],
   };
 }
 
+/** Facts that have a share of their own above. */
+const OWN = ['region', 'language', 'device', 'referrer', 'supporter', 'loggedIn'];
+
 function tagsOf({campaigns}: AppealConfig): readonly string[] {
-  return [
-    ...new Set(campaigns.flatMap(({pages = {}}) => [...(pages.includeTags ?? []), ...(pages.excludeTags ?? [])])),
-  ];
+  const tags = campaigns.flatMap(({pages = {}, audience = {}}) => [
+    ...(pages.includeTags ?? []),
+    ...(pages.excludeTags ?? []),
+    ...(audience.articleTags ?? []),
+  ]);
+  return [...new Set(tags)];
+}
+
+function otherFacts({campaigns}: AppealConfig): readonly string[] {
+  const names = campaigns.flatMap(({audience = {}}) => Object.keys({...audience.include, ...audience.exclude}));
+  return [...new Set(names)].filter((name) => !OWN.includes(name));
+}
+
+/** Every value that the config holds a fact against. */
+function valuesOf({campaigns}: AppealConfig, name: string): readonly string[] {
+  return campaigns
+    .flatMap(({audience = {}}) => [audience.include?.[name] ?? [], audience.exclude?.[name] ?? []].flat(2))
+    .map(String);
+}
+
+function evenly(names: readonly string[]): Shares {
+  return Object.fromEntries(names.map((name) => [name, 1]));
 }

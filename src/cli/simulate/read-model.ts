@@ -34,6 +34,7 @@ const MODEL = v.partial(
     languages: weights,
     devices: weights,
     referrers: weights,
+    facts: v.record(v.string(), weights),
     zones: v.pipe(
       weights,
       v.check((zones) => Object.keys(zones).every(isZone), 'time zones by their IANA name, such as Europe/Berlin'),
