@@ -4,7 +4,7 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig({
   oxc: {decorator: {legacy: true}},
   test: {
-    include: ['tests/unit/**/*.test.ts', 'tests/server/**/*.test.ts'],
+    include: ['tests/{unit,server,fuzz}/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 2,
     // Properties run thousands of cases; a busy machine takes its time over them.

@@ -234,7 +234,8 @@ function problemsBeside(input: unknown, known: readonly Problem[]): readonly Pro
     if (again.config || dropped.size === before) {
       // A currency whose amounts are wrong still has some.
       return again.problems.filter(
-        ({path, value, at}) => ![path, `amounts.${String(value)}`, `amounts.${String(at.at(-1))}`].some(near),
+        ({path, value, at}) =>
+          ![path, `amounts.${typeof value === 'string' ? value : ''}`, `amounts.${String(at.at(-1))}`].some(near),
       );
     }
     found = again.problems;
