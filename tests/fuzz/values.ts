@@ -46,7 +46,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc
 
 /** The same after a trip through JSON: no `undefined`, no prototypes but the plain ones. */
 function asJson(value: unknown): unknown {
-  return JSON.parse((JSON.stringify(value)) ?? 'null');
+  return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as unknown);
 }
 
 /**
