@@ -13,10 +13,12 @@ const inEmbed = (names) => names.map((name) => `dist/embed/${name}`);
 const [stage] = named('stage');
 const atOnce = withImports(stage);
 const later = named('lazy').filter((name) => !atOnce.has(name));
+const languages = named('language');
 
 export default [
   {name: 'page view: appeal.js', path: inEmbed(['appeal.js']), limit: '3200 B'},
   {name: 'first appeal: the stage with Lit', path: inEmbed([...atOnce]), limit: '10300 B'},
+  ...languages.map((name) => ({name: `language: ${name}`, path: inEmbed([name]), limit: '1600 B'})),
   ...later.map((name) => ({name: `later: ${name}`, path: inEmbed([name])})),
 ].map((check) => ({...check, brotli: true, disablePlugins: ['@size-limit/esbuild']}));
 

@@ -33,6 +33,7 @@ export function stage({modules, minify, define: values}) {
       ownSideEffects(modules),
       plainProperties(),
       ownLit(modules),
+      ownBring(modules),
       resolve(),
       minify && minifyLiterals(),
       compileTemplates(),
@@ -162,6 +163,14 @@ function ownLit(modules) {
       if (/^(@lit|lit|lit-\w+)(\/|$)/.test(source)) this.error(`The script tag has no ${source} (${importer}).`);
       return null;
     },
+  };
+}
+
+/** Languages come from files beside the script, not from modules that a bundler makes chunks of. */
+function ownBring(modules) {
+  return {
+    name: 'own-bring',
+    resolveId: (source) => (source.endsWith('/bring.js') ? resolvePath(modules, 'embed/bring.js') : null),
   };
 }
 

@@ -19,7 +19,7 @@ export * from './elements/events.js';
 export {ReaderAppeal} from './elements/reader-appeal/reader-appeal.js';
 export type {AppealState, ReaderAppealApi} from './embed/api.js';
 export type {DataClass, InitOptions, OpenOptions} from './embed/stage-contract.js';
-export type {Messages} from './messages/catalogue.js';
+export type {Language, Message, MessageKey, Messages} from './messages/catalogue.js';
 export {addMessages} from './messages/messages.js';
 
 /** Set by the build. */

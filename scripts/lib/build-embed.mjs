@@ -5,6 +5,7 @@ import {brotliCompressSync, constants} from 'node:zlib';
 import {rollup} from 'rollup';
 
 import {aside, loader, stage} from '../../rollup.config.mjs';
+import {buildLocales} from './build-locales.mjs';
 import {noticesOf} from './notices.mjs';
 
 /** What `src/embed/lit` does in the place of. */
@@ -18,7 +19,9 @@ const LIT = ['lit-html', 'lit-element', '@lit/reactive-element'];
  */
 export async function buildEmbed({modules, out, version, minify}) {
   await mkdir(out, {recursive: true});
-  const options = {modules, minify, define: {__VERSION__: version}};
+  const locales = await buildLocales(modules);
+  await Promise.all(locales.chunks.map(({fileName, code}) => writeFile(`${out}/${fileName}`, code)));
+  const options = {modules, minify, define: {__VERSION__: version, __LOCALES__: locales.hash}};
   const chunks = [...(await bundle(stage(options), out)), ...(await bundle(aside(options), out))];
   const fileOf = (name) => chunks.find((chunk) => chunk.isEntry && chunk.name === name).fileName;
   const define = {__VERSION__: version, __STAGE_FILE__: fileOf('stage'), __ASIDE_FILE__: fileOf('aside')};
@@ -29,7 +32,7 @@ export async function buildEmbed({modules, out, version, minify}) {
   await writeFile(`${out}/${inline.fileName}`, inline.code);
   await writeFile(`${out}/THIRD_PARTY_NOTICES.txt`, await noticesOf([script, ...chunks], LIT));
 
-  const manifest = describe(version, [script, inline, ...chunks]);
+  const manifest = describe(version, [script, inline, ...chunks, ...locales.chunks]);
   await writeFile(`${out}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(`${out}/snippet.html`, `${snippet(manifest)}\n`);
   return report(manifest);
@@ -50,7 +53,7 @@ function describe(version, chunks) {
       chunk.fileName,
       {
         kind: kindOf(chunk),
-        imports: chunk.imports,
+        imports: chunk.imports ?? [],
         raw: code.length,
         brotli: brotli(code),
         integrity: `sha384-${createHash('sha384').update(code).digest('base64')}`,
@@ -60,7 +63,8 @@ function describe(version, chunks) {
   return {version, files: Object.fromEntries(files)};
 }
 
-function kindOf({isEntry, name}) {
+function kindOf({isEntry, name, language}) {
+  if (language) return 'language';
   if (!isEntry || name === 'aside') return 'lazy';
   return name === 'stage' ? 'stage' : 'loader';
 }

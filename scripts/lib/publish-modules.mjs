@@ -13,7 +13,7 @@ import {dirname, join, relative, sep} from 'node:path';
  */
 export async function publishModules(from, to, {version}) {
   for (const file of await filesOf(from)) {
-    if (/^embed\/(appeal\.|lit\/)/.test(file)) continue;
+    if (/^embed\/(appeal\.|bring\.|lit\/)/.test(file)) continue;
     const code = await readFile(join(from, file), 'utf8');
     const target = join(to, file.replace(/^embed\//, 'page/'));
     await mkdir(dirname(target), {recursive: true});

@@ -3,6 +3,9 @@ import type {Catalogue} from './catalogue.js';
 /** English, from the moment that a reader goes on to pay. */
 export const enGiving = {
   yourGift: 'Your gift',
+  yourGift_donation: 'Your donation',
+  yourGift_contribution: 'Your contribution',
+  yourGift_tip: 'Your tip',
   change: 'Change',
   sumPerYear: 'That is {amount} a year.',
   coverFee: 'Add {amount} to cover the payment fee',
@@ -30,8 +33,17 @@ export const enGiving = {
   notProcessed: 'The payment did not go through. Nothing was charged. Please try again.',
   thanks: 'Thank you',
   thanksPaid: 'Your support of {total} for {publication} has arrived.',
+  thanksPaid_donation: 'Your donation of {total} to {publication} has arrived.',
+  thanksPaid_contribution: 'Your contribution of {total} to {publication} has arrived.',
+  thanksPaid_tip: 'Your tip of {total} for {publication} has arrived.',
   thanksProcessing:
     'Your support of {total} for {publication} is on its way. Your bank takes a few days to confirm it.',
+  thanksProcessing_donation:
+    'Your donation of {total} to {publication} is on its way. Your bank takes a few days to confirm it.',
+  thanksProcessing_contribution:
+    'Your contribution of {total} to {publication} is on its way. Your bank takes a few days to confirm it.',
+  thanksProcessing_tip:
+    'Your tip of {total} for {publication} is on its way. Your bank takes a few days to confirm it.',
   thanksPledged: 'Your pledge of {total} to {publication} counts as soon as it arrives. We can’t see that from here.',
   thanksReceipt: 'A receipt goes to {email}.',
   thanksQuiet: 'We won’t ask you again until {date}.',

@@ -1,6 +1,7 @@
 import type {Frequency, Gift} from '../core/gift/gift.js';
 import {formatMoney} from '../core/gift/money.js';
 import {knownLocale} from '../core/locale.js';
+import {bring, type Part} from './bring.js';
 import type {Catalogue, MessageKey, Messages} from './catalogue.js';
 import {en} from './en.js';
 
@@ -12,6 +13,27 @@ const catalogues = new Map<string, Messages>([['en', en]]);
 /** Makes a language known, e.g. `addMessages('de', de)`. Later calls add to earlier ones. */
 export function addMessages(language: string, messages: Messages): void {
   catalogues.set(language, {...catalogues.get(language), ...messages});
+}
+
+/** Makes messages known that stand behind all that are known already: a catalogue's, behind a publisher's own. */
+export function addWords(language: string, messages: Messages): void {
+  addMessages(language, {...messages, ...catalogues.get(language)});
+}
+
+const brought: Record<string, Promise<void> | undefined> = {};
+
+/**
+ * Brings a language, once. Where it can't be had, it is English that is said.
+ *
+ * @param own what the config says in other words, by language; goes before.
+ * @returns when all of it is there that will be; never rejects.
+ */
+export function bringWords(locale: string, part: Part = '', own?: object): Promise<unknown> {
+  const [language = ''] = knownLocale(locale).split('-');
+  return Promise.allSettled([
+    (brought[language + part] ??= bring(language, part)?.then(({words}) => addWords(language, words))),
+    own && import('./own-words.js').then(({addOwnWords}) => addOwnWords(own)),
+  ]);
 }
 
 /**
@@ -26,7 +48,9 @@ export function say(locale: string, key: MessageKey, values: MessageValues = {})
   const text =
     typeof message === 'string'
       ? message
-      : (message[new Intl.PluralRules(tag).select(Number(values.count))] ?? message.other);
+      : (message[values.count as 1] ??
+        message[new Intl.PluralRules(tag).select(Number(values.count))] ??
+        message.other);
   return text.replace(/\{(\w+)\}/g, (token, name: string) => values[name]?.toLocaleString(tag) ?? token);
 }
 

@@ -12,8 +12,13 @@ export function sayDate(locale: string, time: number): string {
 
 /** A currency's name, e.g. “US dollars”. */
 export function sayCurrency(locale: string, currency: string): string {
+  const tag = knownLocale(locale);
   try {
-    const parts = new Intl.NumberFormat(knownLocale(locale), {
+    // Of the plural forms of Slavic languages none stands by itself; elsewhere “dollars” reads better than “dollar”.
+    if (new Intl.PluralRules(tag).select(2) === 'few') {
+      return new Intl.DisplayNames(tag, {type: 'currency'}).of(currency.toUpperCase()) ?? currency;
+    }
+    const parts = new Intl.NumberFormat(tag, {
       style: 'currency',
       currency,
       currencyDisplay: 'name',

@@ -95,6 +95,8 @@ export interface AppealConfig {
   };
   /** BCP 47 tag, or `auto`: the page's language. */
   readonly locale: string;
+  /** What is said in other words than ours, by language or BCP 47 tag, then by key; a text, or one for each plural form. */
+  readonly messages?: Readonly<Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>>;
   readonly currency: {readonly default: string; readonly byRegion: Readonly<Record<string, string>>};
   readonly amounts: Ladders;
   /** In the order in which they are offered; the first is chosen at first. */

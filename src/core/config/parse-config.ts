@@ -39,6 +39,10 @@ const WORDS: Readonly<Record<string, string>> = {
   period: 'day, week, month, or a span of days such as P30D',
   fact: 'the name of a fact: letters, digits, "-", "_" or "."',
   facts: 'a text, a number, true or false, or a list of 1 to 50 of them',
+  language: 'a BCP 47 tag, e.g. de or pt-BR',
+  message: 'the name of a message',
+  wording: 'some text, or one for each plural form, "other" among them',
+  form: 'a plural form (zero, one, two, few, many, other) or 1',
   cut: 'a number of paragraphs from 1 to 99, or a selector',
   snooze: 'a span such as P1D, P2W or P1M, or articles:5',
   span: 'a span such as P1D, P2W or P1M',
@@ -58,6 +62,9 @@ const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {
   time: (text) => /^\d{4}-\d\d-\d\d(T\S+)?$/.test(text) && !isNaN(Date.parse(text)),
   period: (text) => /^(day|week|month|P([1-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6])D)$/.test(text),
   fact: (text) => /^[a-z][\w.-]{0,63}$/i.test(text),
+  language: isLanguage,
+  message: (text) => /^[\w-]+$/.test(text),
+  form: (text) => /^(zero|one|two|few|many|other|1)$/.test(text),
   snooze: isSnoozeChoice,
   span: (text) => isSnoozeChoice(text) && !text.includes(':'),
   property: (text) => THEME.includes(text),
@@ -137,6 +144,8 @@ function kindSchema(kind: string): Schema {
       return v.unknown();
     case 'cut':
       return v.pipe(v.union([v.number(), v.string()], words), v.check(isCut, words));
+    case 'wording':
+      return wordingSchema(words);
     case 'way':
       return waySchema();
     case 'flag':
@@ -162,6 +171,29 @@ function kindSchema(kind: string): Schema {
       );
     default:
       return textSchema(kind, words);
+  }
+}
+
+/** A message in a publisher's own words. */
+function wordingSchema(words: string): Schema {
+  const forms = v.record(kindSchema('form') as v.GenericSchema<string>, kindSchema('text'), words);
+  return v.union(
+    [
+      kindSchema('text'),
+      v.pipe(
+        forms,
+        v.check((texts) => 'other' in texts, words),
+      ),
+    ],
+    words,
+  );
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
   }
 }
 

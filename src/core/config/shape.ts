@@ -99,6 +99,7 @@ export const CONFIG = {
   version: '1-1',
   publication: {id: 'id', name: 'text', 'gift?': 'donation|contribution|tip|support', 'privacyUrl?': 'link'},
   'locale?': 'text',
+  'messages?': {'*language': {'*message': 'wording'}},
   'currency?': {default: 'currency', 'byRegion?': {'*region': 'currency'}},
   amounts: AMOUNTS,
   'frequencies?': ['monthly|once|yearly', 1, 3],

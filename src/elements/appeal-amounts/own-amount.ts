@@ -3,13 +3,13 @@ import {html, type TemplateResult} from 'lit';
 import {formatMoney, toDecimal} from '../../core/gift/money.js';
 import {parseAmount} from '../../core/gift/parse-amount.js';
 import {enActing} from '../../messages/en-acting.js';
-import {addMessages, say, sayGift} from '../../messages/messages.js';
+import {addWords, say, sayGift} from '../../messages/messages.js';
 import {sayCurrency} from '../../messages/names.js';
 import {adopt} from '../shared/adopt.js';
 import fields from '../shared/fields.styles.js';
 import type {AppealAmounts} from './appeal-amounts.js';
 
-addMessages('en', enActing);
+addWords('en', enActing);
 
 /** What a typed amount comes to: minor units to give, or `null` and why not, in words. */
 interface Reading {

@@ -4,10 +4,10 @@ import {snoozeParts, snoozeTerm} from '../../core/ask/snooze.js';
 import {type SnoozeChoice} from '../../core/ask/snooze-choice.js';
 import {isSnoozeChoice} from '../../core/ask/snooze-choice.js';
 import {enActing} from '../../messages/en-acting.js';
-import {addMessages, say} from '../../messages/messages.js';
+import {addWords, say} from '../../messages/messages.js';
 import {AppealSnoozeEvent} from '../acting-events.js';
 
-addMessages('en', enActing);
+addWords('en', enActing);
 
 /** A button for each choice. */
 export function renderChoices(

@@ -1,13 +1,15 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
+import type {GiftWord} from '../../core/config/config.js';
 import type {Gift} from '../../core/gift/gift.js';
 import type {GivenStatus} from '../../core/gift/session.js';
+import {sayGiftWord} from '../../messages/gift-word.js';
 import {say, sayGift} from '../../messages/messages.js';
 import {sayDate} from '../../messages/names.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-thanks.styles.js';
 
-const WORDS = {paid: 'thanksPaid', processing: 'thanksProcessing', pledged: 'thanksPledged'} as const;
+const WORDS = {paid: 'thanksPaid', processing: 'thanksProcessing'} as const;
 
 /**
  * Thanks for a gift, in the words that fit how far it has come. Stays until the page is left.
@@ -24,6 +26,8 @@ export class AppealThanks extends LitElement {
   @property() status: GivenStatus = 'paid';
   /** Whom it was given to. */
   @property() publication = '';
+  /** What the publication calls a gift: `donation`, `contribution`, `tip` or `support`. */
+  @property() word: GiftWord = 'support';
   /** Where the receipt goes. */
   @property() email = '';
   /** Until when nothing is asked, epoch ms. */
@@ -36,12 +40,12 @@ export class AppealThanks extends LitElement {
   @query('h2') private heading!: HTMLElement | null;
 
   override render(): TemplateResult | typeof nothing {
-    const {locale, gift, publication, email} = this;
+    const {locale, gift, email} = this;
     if (!gift) return nothing;
     return html`<section aria-labelledby="heading">
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${this.level}>${say(locale, 'thanks')}</h2>
       <div role="status">
-        <p class="lead">${say(locale, WORDS[this.status], {total: sayGift(locale, gift), publication})}</p>
+        <p class="lead">${this.#say(gift)}</p>
         ${email ? html`<p>${say(locale, 'thanksReceipt', {email})}</p>` : nothing}
       </div>
       ${
@@ -51,6 +55,14 @@ export class AppealThanks extends LitElement {
       }
       <slot></slot>
     </section>`;
+  }
+
+  #say(gift: Gift): string {
+    const {locale, status, publication} = this;
+    const values = {total: sayGift(locale, gift), publication};
+    return status === 'pledged'
+      ? say(locale, 'thanksPledged', values)
+      : sayGiftWord(locale, WORDS[status], this.word, values);
   }
 
   /** Moves to the heading. */

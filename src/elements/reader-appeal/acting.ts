@@ -11,7 +11,7 @@ import type {Gift} from '../../core/gift/gift.js';
 import {giftOf, type Session, type SessionAction} from '../../core/gift/session.js';
 import {advance} from '../../core/gift/advance.js';
 import {enActing} from '../../messages/en-acting.js';
-import {addMessages, say} from '../../messages/messages.js';
+import {addWords, bringWords, say} from '../../messages/messages.js';
 import {sayDate} from '../../messages/names.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
 import {adopt} from '../shared/adopt.js';
@@ -31,7 +31,7 @@ import type {Preview} from './preview.js';
 import type {ReaderAppeal} from './reader-appeal.js';
 import type {WayBack} from './way-back.js';
 
-addMessages('en', enActing);
+addWords('en', enActing);
 
 /** What a payment step takes at most on a small phone, in CSS pixels. */
 const PAYMENT_HEIGHT = 900;
@@ -262,7 +262,7 @@ export class Acting {
   }
 
   async #bringGiving(): Promise<Giving> {
-    const {Giving: Half} = await import('./giving.js');
+    const [{Giving: Half}] = await Promise.all([import('./giving.js'), bringWords(this.#host.language, '-giving')]);
     return (this.#giving ??= new Half(this.#host, this));
   }
 

@@ -60,7 +60,7 @@ export class CheckoutController implements ReactiveController {
     const {signal} = run.stop;
     const {mount} = (this.#place = makePaymentPlace(this.#host));
     try {
-      const checkout = await within(PATIENCE, 'The checkout', loadCheckout(adapter), signal);
+      const checkout = await within(PATIENCE, 'The checkout', loadCheckout(adapter, request.locale), signal);
       const {status} = checkout;
       run.ask = status && ((id) => status.call(checkout, id, request.endpoint));
       const starting = checkout.start({...request, attempt: this.#attemptFor(request), mount, signal});

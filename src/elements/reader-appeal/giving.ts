@@ -10,7 +10,8 @@ import {giftOf, type Session, type SessionAction, type Step} from '../../core/gi
 import type {DeclineCode, GiftReply} from '../../core/protocol.js';
 import type {MessageKey} from '../../messages/catalogue.js';
 import {enGiving} from '../../messages/en-giving.js';
-import {addMessages, say, sayGift} from '../../messages/messages.js';
+import {sayGiftWord} from '../../messages/gift-word.js';
+import {addWords, say, sayGift} from '../../messages/messages.js';
 import {AppealPayment} from '../appeal-payment/appeal-payment.js';
 import {AppealThanks} from '../appeal-thanks/appeal-thanks.js';
 import {AppealAbandonEvent} from '../acting-events.js';
@@ -22,7 +23,7 @@ import type {ReaderAppeal} from './reader-appeal.js';
 import {hearOf, outcomeOf, unknownPayment} from './returning.js';
 import {forgetDeparture, noteDeparture, type WayBack} from './way-back.js';
 
-addMessages('en', enGiving);
+addWords('en', enGiving);
 defineOnce('appeal-payment', AppealPayment);
 defineOnce('appeal-thanks', AppealThanks);
 
@@ -166,7 +167,7 @@ export class Giving {
   }
 
   #renderPayment(session: Session, config: AppealConfig): TemplateResult {
-    if (this.#returning) return this.#renderReturning();
+    if (this.#returning) return this.#renderReturning(config);
     const {language} = this.#host;
     const gift = giftOf(session);
     const total = gift ? sayGift(language, gift) : '';
@@ -176,7 +177,7 @@ export class Giving {
     const waits = !form && !!config.checkout.ways?.[session.method] && !this.#host.preview;
     const {email = !waits, action = ''} = form ?? {};
     return html`<section aria-labelledby="heading">
-      ${this.#renderHeading(say(language, 'yourGift'))}
+      ${this.#renderHeading(sayGiftWord(language, 'yourGift', config.publication.gift))}
       <p class="total" part="total">
         <strong>${total}</strong>
         <span>${config.publication.name}</span>
@@ -232,11 +233,11 @@ export class Giving {
   }
 
   /** The server is being asked, and there is nothing to be done meanwhile. */
-  #renderReturning(): TemplateResult {
-    const {language, config} = this.#host;
+  #renderReturning({publication}: AppealConfig): TemplateResult {
+    const {language} = this.#host;
     return html`<section aria-labelledby="heading">
-      ${this.#renderHeading(say(language, 'yourGift'))}
-      <p>${config?.publication.name}</p>
+      ${this.#renderHeading(sayGiftWord(language, 'yourGift', publication.gift))}
+      <p>${publication.name}</p>
       <p role="status">${say(language, 'returning')}</p>
     </section>`;
   }
@@ -249,6 +250,7 @@ export class Giving {
       .gift=${given?.gift ?? null}
       .status=${given?.status ?? 'paid'}
       .publication=${config.publication.name}
+      .word=${config.publication.gift}
       .email=${pledged ? '' : this.email}
       .quietUntil=${days && Date.now() + days * DAY}
       .level=${this.#host.headingLevel}

@@ -16,7 +16,7 @@ import {lowest, type Ladder} from '../../core/gift/ladder.js';
 import {formatMoney, fromMajor, toDecimal} from '../../core/gift/money.js';
 import {giftOf, inFrequency, startSession, type Session, type Step} from '../../core/gift/session.js';
 import {isRightToLeft} from '../../core/locale.js';
-import {say, sayGift} from '../../messages/messages.js';
+import {bringWords, say, sayGift} from '../../messages/messages.js';
 import type {Reader} from '../../reader/reader.js';
 import {AppealViewEvent, type AppealFrequencyChangeEvent, type AppealMethodChangeEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
@@ -159,7 +159,8 @@ export class ReaderAppeal extends LitElement {
       this.style.setProperty(`--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
     }
     if (explicit) void this.#act((acting) => acting.focus());
-    else this.#view.watch();
+    // Nothing is seen of it before its words are there.
+    else void this.updateComplete.then(() => this.#view.watch());
   }
 
   /** Shows that a snooze is kept, and the way back from it; or something else that no ask comes before. */
@@ -190,6 +191,12 @@ export class ReaderAppeal extends LitElement {
     super.disconnectedCallback();
     this.#acting?.leave();
     this.session = null;
+  }
+
+  /** No word is said before all of them are there: nobody sees another language first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.begun) await bringWords(this.language, '', this.config?.messages);
+    await super.scheduleUpdate();
   }
 
   protected override updated(changed: PropertyValues<this>): void {

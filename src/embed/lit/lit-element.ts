@@ -105,6 +105,8 @@ export abstract class LitElement extends HTMLElement {
   async #update(before: Promise<unknown>): Promise<boolean> {
     // An update that failed is told of once more, and holds up no other.
     await before.catch((cause: unknown) => void Promise.reject(cause as Error));
+    const wait = this.scheduleUpdate();
+    if (wait) await wait;
     Object.assign(this, this.#early);
     this.#early = null;
     const changed = this.#changed;
@@ -124,6 +126,11 @@ export abstract class LitElement extends HTMLElement {
     this.hasUpdated = true;
     this.updated?.(changed);
     return !this.#pending;
+  }
+
+  /** Puts an update off until what it returns has settled. */
+  protected scheduleUpdate(): Promise<void> | undefined {
+    return undefined;
   }
 
   protected abstract render(): unknown;

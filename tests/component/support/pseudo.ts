@@ -1,10 +1,6 @@
 /** A language that doubles every message and puts it in brackets, so that what is not translated shows. */
 import type {Message} from '../../../src/messages/catalogue.js';
-import {enActing} from '../../../src/messages/en-acting.js';
-import {enFormats} from '../../../src/messages/en-formats.js';
-import {enGiving} from '../../../src/messages/en-giving.js';
-import {enWays} from '../../../src/messages/en-ways.js';
-import {en} from '../../../src/messages/en.js';
+import {en} from '../../../src/messages/locales/en.js';
 import {addMessages} from '../../../src/messages/messages.js';
 
 /** Nobody's language: numbers and plurals are the browser's own. */
@@ -18,7 +14,7 @@ const doubled = (message: Message): Message =>
     : (Object.fromEntries(Object.entries(message).map(([form, text]) => [form, twice(text)])) as unknown as Message);
 
 export function addPseudo(): void {
-  const all = Object.entries<Message>({...en, ...enActing, ...enGiving, ...enWays, ...enFormats});
+  const all = Object.entries<Message>(en);
   addMessages(PSEUDO, Object.fromEntries(all.map(([key, message]) => [key, doubled(message)])));
 }
 

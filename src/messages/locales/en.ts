@@ -1,0 +1,8 @@
+import {enActing} from '../en-acting.js';
+import {enFormats} from '../en-formats.js';
+import {enGiving} from '../en-giving.js';
+import {enWays} from '../en-ways.js';
+import {en as asking} from '../en.js';
+
+/** English, all of it: what a language of your own is made from. The elements have it in parts, as it is needed. */
+export const en = {...asking, ...enActing, ...enFormats, ...enGiving, ...enWays} as const;
