@@ -230,6 +230,13 @@ describe('a right config', () => {
     ['$schema', 'https://x.example/schema.json', '$schema', undefined],
     ['campaigns', [], 'campaigns', []],
     ['quietDays', {once: 0}, 'quietDays', {once: 0}],
+    ['messages', {de: {goOn: 'Los'}}, 'messages', {de: {goOn: 'Los'}}],
+    [
+      'messages',
+      {'pt-BR': {day: {one: 'a', other: 'b', 1: 'c'}}},
+      'messages',
+      {'pt-BR': {day: {one: 'a', other: 'b', 1: 'c'}}},
+    ],
   ])('with %s %j has %s %j', (key, value, where, expected) => {
     for (const parse of [parseConfig, readConfig]) {
       expect((parse({...LEAST, [key]: value}) as unknown as Record<string, unknown>)[where]).toEqual(expected);
@@ -292,6 +299,7 @@ describe('a wrong config', () => {
   const AT = 'campaigns/0/';
   const USD = 'amounts/usd/';
   const WHOLE = (most: number, least = 0): string => `a whole number from ${least} to ${most}`;
+  const WORDING = 'some text, or one for each plural form, "other" among them';
   const ONE = 'an id of 1 to 32 letters, digits, "-" or "_"';
   const STEPS = 'a whole number of days from 0 to 3660, or a list of 1 to 8 of them';
   const ADAPTER = 'the name of an adapter, or the address of one on this site, which begins with "/"';
@@ -314,6 +322,12 @@ describe('a wrong config', () => {
     ['publication/gift', 'present', 'one of donation, contribution, tip, support'],
     ['publication/privacyUrl', 'javascript:alert(1)', 'an http(s), mailto or relative address'],
     ['locale', 5, 'some text'],
+    ['messages/de_AT', {goOn: 'Los'}, 'a BCP 47 tag, e.g. de or pt-BR'],
+    ['messages/german language', {goOn: 'Los'}, 'a BCP 47 tag, e.g. de or pt-BR'],
+    ['messages/de/go on', 'Los', 'the name of a message'],
+    ['messages/de/goOn', ' ', 'some text'],
+    ['messages/de/goOn', 5, WORDING],
+    ['messages/de/day', {one: 'Morgen'}, WORDING],
     ['currency/default', 'USD', 'a lower-case ISO 4217 currency code'],
     ['currency/default', 'xxx', 'a lower-case ISO 4217 currency code'],
     ['currency/default', undefined, 'to be there'],
@@ -942,6 +956,7 @@ describe('whatever the JSON', () => {
       version: fc.constant(1),
       publication: fc.record({id, name: words, privacyUrl: link}, {requiredKeys: ['id', 'name']}),
       locale: words,
+      messages: fc.constantFrom({de: {goOn: 'Los'}}, {'pt-BR': {day: {other: 'Logo'}}, en: {}}),
       currency: fc.record(
         {default: fc.constantFrom('usd', 'eur'), byRegion: fc.constant({DE: 'eur'})},
         {requiredKeys: ['default']},
