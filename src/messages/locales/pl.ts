@@ -34,6 +34,10 @@ export const pl: Language<'one' | 'few' | 'many' | 'other'> = {
   amountAmbiguous: 'Czy chodzi o {reading}? Zapisz kwotę bez znaku oddzielającego tysiące.',
   amountLow: 'Podaj co najmniej {min}.',
   amountHigh: 'Podaj najwyżej {max}.',
+  whichGift: 'Dla pewności: o którą z tych możliwości chodzi?',
+  supporterAlready:
+    'Już wspierasz redakcję „{publication}”: dziękujemy. To, co przekażesz tutaj, dojdzie do tej kwoty.',
+  manage: 'Zarządzaj moim wsparciem',
   day: {one: 'Jutro', few: 'Za {count} dni', many: 'Za {count} dni', other: 'Za {count} dnia'},
   week: {
     one: 'W przyszłym tygodniu',
@@ -105,6 +109,13 @@ export const pl: Language<'one' | 'few' | 'many' | 'other'> = {
   yourGift_contribution: 'Twoja wpłata',
   yourGift_tip: 'Twój napiwek',
   change: 'Zmień',
+  sumPerYear: 'To {amount} rocznie.',
+  coverFee: 'Dodaj {amount}, aby pokryć opłatę za płatność',
+  coverFeeHint: 'To szacunek: koszt płatności zależy od karty.',
+  makeMonthly:
+    'Mniejsza kwota co miesiąc pomaga redakcji „{publication}” planować z wyprzedzeniem. Czy wolisz przekazać {total}?',
+  makeMonthlyYes: 'Zmień na {total}',
+  makeMonthlyNo: 'Nie, {total}',
   email: 'Adres e-mail',
   emailHint: 'Do wysłania potwierdzenia.',
   emailInvalid: 'Podaj adres e-mail, taki jak name@example.org.',
@@ -140,6 +151,8 @@ export const pl: Language<'one' | 'few' | 'many' | 'other'> = {
     'Twoja deklaracja dla redakcji „{publication}” ({total}) liczy się, gdy tylko pieniądze dotrą. Stąd nie możemy tego zobaczyć.',
   thanksReceipt: 'Potwierdzenie wyślemy na adres {email}.',
   thanksQuiet: 'Nie zapytamy ponownie przed tym dniem: {date}.',
+  askAgain: 'Kiedy możemy zapytać ponownie?',
+  manageHint: 'W każdej chwili możesz zmienić lub zakończyć swoje wsparcie.',
   failed: 'To się nie udało',
   failedText: 'Nie udało się połączyć z serwisem płatniczym. Nic nie zostało pobrane.',
   failedExpired: 'Trwało to zbyt długo i płatność wygasła. Nic nie zostało pobrane.',
