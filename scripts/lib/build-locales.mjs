@@ -26,7 +26,9 @@ export async function buildLocales(modules) {
     return [part, english.flatMap((module) => Object.values(module).flatMap(Object.keys))];
   });
   const keys = await Promise.all(parts);
-  const files = (await readdir(resolve(modules, 'messages/locales'))).filter((name) => /^(?!en)[a-z]{2}\.js$/.test(name));
+  const files = (await readdir(resolve(modules, 'messages/locales'))).filter((name) =>
+    /^(?!en)[a-z]{2}\.js$/.test(name),
+  );
   const made = files.sort().map(async (file) => {
     const [language] = file.split('.');
     const {[language]: messages} = await load(`locales/${file}`);

@@ -18,7 +18,10 @@ export type GivenLadders = Readonly<Record<string, Readonly<Partial<Record<Frequ
 export type GivenVariant = Omit<Variant, 'amounts'> & {readonly amounts?: GivenLadders};
 
 /** A config of the right shape as people write it: amounts in major units, and much left out. */
-export type GivenConfig = Pick<AppealConfig, 'version' | 'quietDays' | 'quietChoices' | 'pacing' | 'dayStartsAt' | 'messages'> & {
+export type GivenConfig = Pick<
+  AppealConfig,
+  'version' | 'quietDays' | 'quietChoices' | 'pacing' | 'dayStartsAt' | 'messages'
+> & {
   readonly $schema?: string;
   readonly publication: Omit<AppealConfig['publication'], 'gift'> & Partial<AppealConfig['publication']>;
   readonly locale?: string;
