@@ -20,7 +20,7 @@ import {minifyCss} from './scripts/lib/minify-css.mjs';
 
 /** What answers the reader, as against what paints. */
 const ACTING =
-  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|remember|reader|read-record|acting\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet)\.js$/;
+  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|remember|reader|read-record|visit-record|acting\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet)\.js$/;
 
 /** @param {Options} options @returns {import('rollup').RollupOptions} */
 export function stage({modules, minify, define: values}) {

@@ -2,22 +2,22 @@ import type {Frequency, Gift} from '../core/gift/gift.js';
 import {formatMoney} from '../core/gift/money.js';
 import {knownLocale} from '../core/locale.js';
 import {bring, type Part} from './bring.js';
-import type {Catalogue, MessageKey, Messages} from './catalogue.js';
+import type {Message, MessageKey, Messages} from './catalogue.js';
 import {en} from './en.js';
 
 /** Values for a message's `{tokens}`; `count` also picks the plural form. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-const catalogues = new Map<string, Messages>([['en', en]]);
+const catalogues: Record<string, Messages | undefined> = {en};
 
 /** Makes a language known, e.g. `addMessages('de', de)`. Later calls add to earlier ones. */
 export function addMessages(language: string, messages: Messages): void {
-  catalogues.set(language, {...catalogues.get(language), ...messages});
+  catalogues[language] = {...catalogues[language], ...messages};
 }
 
 /** Makes messages known that stand behind all that are known already: a catalogue's, behind a publisher's own. */
 export function addWords(language: string, messages: Messages): void {
-  addMessages(language, {...messages, ...catalogues.get(language)});
+  addMessages(language, {...messages, ...catalogues[language]});
 }
 
 const brought: Record<string, Promise<void> | undefined> = {};
@@ -43,8 +43,8 @@ export function bringWords(locale: string, part: Part = '', own?: object): Promi
  */
 export function say(locale: string, key: MessageKey, values: MessageValues = {}): string {
   const tag = knownLocale(locale);
-  const known = (language = ''): Catalogue => catalogues.get(language) ?? {};
-  const message = known(tag)[key] ?? known(tag.split('-')[0])[key] ?? known('en')[key] ?? '';
+  const known = (language = ''): Message | undefined => catalogues[language]?.[key];
+  const message = known(tag) ?? known(tag.split('-')[0]) ?? known('en') ?? '';
   const text =
     typeof message === 'string'
       ? message

@@ -1,6 +1,6 @@
 import type {AskCampaign, AskConfig} from './ask-config.js';
 import {DAY, readsSince, type ReaderRecord} from './record.js';
-import {isDue} from './visit-record.js';
+import {isDue} from './due.js';
 
 /** One page view, as far as deciding goes: the page, the reader, the moment and the dice. */
 export interface Visit {

@@ -1,5 +1,5 @@
 import type {ReaderRecord} from './record.js';
-import {isDue} from './visit-record.js';
+import {isDue} from './due.js';
 
 /** How many views are kept over all campaigns. */
 export const KEPT_VIEWS = 50;

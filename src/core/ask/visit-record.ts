@@ -1,5 +1,5 @@
 import type {Frequency} from '../gift/gift.js';
-import {readsSince, type ReaderRecord} from './record.js';
+import type {ReaderRecord} from './record.js';
 
 /** How many openings of articles are kept. */
 export const KEPT_READS = 40;
@@ -7,13 +7,6 @@ export const KEPT_READS = 40;
 /** The record of a reader of whom nothing is known. */
 export function emptyRecord(): ReaderRecord {
   return {v: 1, reads: [], views: {}, closed: {}, snooze: null, picked: null, gift: null};
-}
-
-/** Whether a snooze has run out and its promise, to ask again, is open. */
-export function isDue(record: ReaderRecord, now: number): boolean {
-  const {snooze} = record;
-  if (!snooze) return false;
-  return !(snooze.articles ? readsSince(record, snooze.at) < snooze.articles : now - snooze.at < snooze.span);
 }
 
 /** The record after an article was opened. */
