@@ -1,6 +1,5 @@
 import type {Decision} from '../core/ask/decide.js';
 import {onlySnoozed} from '../core/ask/only-snoozed.js';
-import {withView} from '../core/ask/view-record.js';
 import type {AppealConfig, Campaign} from '../core/config/config.js';
 import {readConfig} from '../core/config/read-config.js';
 import '../elements/define.js';
@@ -87,7 +86,13 @@ export async function createStage(host: StageHost): Promise<Stage> {
     const {meter} = config.consent;
     const counts = meter === 'exempt' || (meter === 'required' && host.granted.meter);
     const {campaign} = event;
-    if (!scene.reader && counts && campaign) void host.store.update((record) => withView(record, campaign, Date.now()));
+    const now = Date.now();
+    // Counting comes with the first view: nobody waits for it.
+    if (!scene.reader && counts && campaign)
+      import('../core/ask/view-record.js').then(
+        ({withView}) => void host.store.update((record) => withView(record, campaign, now)),
+        host.fail,
+      );
   };
   document.addEventListener('appeal-view', seen, {signal});
   // Other tabs speak through the storage; what that means is known to the acting half.
