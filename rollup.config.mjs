@@ -22,6 +22,9 @@ import {minifyCss} from './scripts/lib/minify-css.mjs';
 const ACTING =
   /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|remember|reader|read-record|visit-record|acting\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet)\.js$/;
 
+/** What is chosen by name, needs nothing else and keeps its name: many of them cost the stage next to nothing. */
+const NAMED = /\/elements\/(theme)s\/([\w-]+)\.styles\.js$/;
+
 /** @param {Options} options @returns {import('rollup').RollupOptions} */
 export function stage({modules, minify, define: values}) {
   return {
@@ -42,12 +45,13 @@ export function stage({modules, minify, define: values}) {
     output: {
       format: 'es',
       entryFileNames: '[name]-[hash].js',
-      chunkFileNames: '[name]-[hash].js',
+      chunkFileNames: ({facadeModuleId}) =>
+        facadeModuleId?.match(NAMED)?.slice(1).join('-').concat('.js') ?? '[name]-[hash].js',
       hoistTransitiveImports: false,
       // What answers the reader comes right after the first paint, in one request.
       onlyExplicitManualChunks: true,
       manualChunks: (id) => (ACTING.test(id) ? 'acting' : undefined),
-      plugins: [minify && terser({...terserOptions, module: true})],
+      plugins: [minify && terser({...terserOptions, module: true}), minify && plainExports()],
     },
   };
 }
@@ -152,6 +156,42 @@ function plainProperties() {
       return {code: [plain, ...calls].join('\n'), map: null};
     },
   };
+}
+
+/** The stage shares its modules under the names that they have in it: a second name for each is a hundred bytes. */
+function plainExports() {
+  return {
+    name: 'plain-exports',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle);
+      const stage = chunks.find(({isEntry}) => isEntry);
+      if (chunks.some(({dynamicImports}) => dynamicImports.includes(stage.fileName)))
+        this.error('Who wants what of it?');
+      const kept = this.getModuleInfo(stage.facadeModuleId).exports;
+      const names = new Map();
+      stage.code = stage.code.replace(/(?<=export\{)[^}]*(?=\};?\s*$)/, (list) =>
+        rewritten(list, (local, shared) => {
+          if (!kept.includes(shared)) names.set(shared, local);
+          return names.has(shared) ? [local, local] : [local, shared];
+        }),
+      );
+      for (const chunk of chunks.filter(({imports}) => imports.includes(stage.fileName))) {
+        const list = new RegExp(`(?<=import\\{)[^}]*(?=\\}from"\\./${stage.fileName.replaceAll('.', '\\.')}")`);
+        chunk.code = chunk.code.replace(list, (shares) =>
+          rewritten(shares, (shared, local) => [names.get(shared) ?? shared, local]),
+        );
+      }
+    },
+  };
+  /** `a as b` is a pair, and `a` is one of twice the same. */
+  function rewritten(list, each) {
+    return list
+      .split(',')
+      .map((entry) => entry.split(' as '))
+      .map(([one, other = one]) => each(one, other))
+      .map(([one, other]) => (one === other ? one : `${one} as ${other}`))
+      .join(',');
+  }
 }
 
 /** Lit, as far as the script tag needs it (docs/decisions/0014-templates-are-compiled.md). */

@@ -5,6 +5,7 @@ import {readConfig} from '../core/config/read-config.js';
 import '../elements/define.js';
 import type {AppealViewEvent} from '../elements/events.js';
 import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
+import {bringLooks} from '../elements/shared/looks.js';
 import type {Reader} from '../reader/reader.js';
 import type * as Acting from './acting.js';
 import type {Stage, StageHost} from './stage-contract.js';
@@ -32,6 +33,8 @@ export interface Scene {
  */
 export async function createStage(host: StageHost): Promise<Stage> {
   const config = await checkedConfig(host);
+  // Before anything is shown, so that nothing changes its looks; the appeal goes before them where they can't be had.
+  await bringLooks(config).catch(host.fail);
   /** Brings the acting half and, with it, the reader. */
   async function acting(): Promise<(typeof Acting)['act']> {
     const half = await import('./acting.js');

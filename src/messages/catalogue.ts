@@ -1,4 +1,5 @@
 import type {enActing} from './en-acting.js';
+import type {enExtra} from './en-extra.js';
 import type {enFormats} from './en-formats.js';
 import type {enGiving} from './en-giving.js';
 import type {enWays} from './en-ways.js';
@@ -14,7 +15,7 @@ export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule | 1, 
 /** Messages by key. */
 export type Catalogue = Readonly<Record<string, Message>>;
 
-type English = typeof en & typeof enActing & typeof enFormats & typeof enGiving & typeof enWays;
+type English = typeof en & typeof enActing & typeof enExtra & typeof enFormats & typeof enGiving & typeof enWays;
 
 /** Every message there is. English has them all; it stands in for what another language lacks. */
 export type MessageKey = keyof English;

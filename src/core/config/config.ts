@@ -12,6 +12,8 @@ export interface AppealCopy {
   readonly paragraphs?: readonly string[];
   readonly highlight?: string;
   readonly image?: {readonly src: string; readonly alt: string};
+  /** Who asks. */
+  readonly byline?: {readonly name: string; readonly role?: string; readonly image?: string};
 }
 
 export type {Format} from '../ask/ask-config.js';
@@ -127,7 +129,7 @@ export interface AppealConfig {
   readonly dayStartsAt?: number;
   readonly campaigns: readonly Campaign[];
   readonly consent: {readonly snooze: Consent; readonly meter: Consent; readonly supporter: Consent};
-  /** Values for the custom properties `--appeal-…`, by name in camel case. */
+  /** The `name` of a look, and values for the custom properties `--appeal-…` by name in camel case. */
   readonly theme: Readonly<Record<string, string>>;
 }
 

@@ -7,6 +7,7 @@ export interface GivenLadder {
   readonly default?: number;
   readonly min?: number;
   readonly max?: number;
+  readonly recommended?: number;
   /** What a gift pays for, by amount. */
   readonly impact?: Readonly<Record<string, string>>;
 }

@@ -10,13 +10,14 @@ import {fill} from './fill.js';
 import type {GivenConfig} from './given.js';
 import {judge, type Expected} from './sense.js';
 import {CONFIG, type Shape} from './shape.js';
+import {THEME_NAMES} from './theme-names.js';
 import {checkWays, WAY_SHAPES, WAY_TESTS, WAY_WORDS, wayShapeOf} from './ways.js';
 
 type Schema = v.GenericSchema;
 
-/** The custom properties that `theme` may set. */
+/** What `theme` may say: custom properties, and which look they change. */
 const THEME =
-  'accent onAccent surface text muted border radius space font headingFont highlight focus maxWidth z'.split(' ');
+  'accent onAccent surface text muted border radius space font headingFont highlight focus maxWidth z name'.split(' ');
 
 /** What each kind should have been. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -75,6 +76,7 @@ const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {
 const SENSE: Readonly<Record<Expected, string>> = {
   'some-amounts': 'amounts for at least one currency and frequency',
   'known-currency': 'a currency with amounts: ',
+  'known-theme': `one of ${THEME_NAMES.join(', ')}`,
   'all-frequencies': 'amounts for this frequency',
   'own-id': 'an id that no other campaign has',
   'own-variant-id': 'an id that no other variant has',

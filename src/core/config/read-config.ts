@@ -92,8 +92,8 @@ function isRightPacing(pacing: Pacing & SharedPacing = {}): boolean {
   return isGroup(pacing) && areTexts([per, of]) && Object.values(counts).flat().every(Number.isFinite);
 }
 
-function isRightAppeal({heading, lead, highlight, paragraphs, image}: AppealCopy): boolean {
-  return [paragraphs, [heading, lead, highlight, image?.src, image?.alt]].every(areTexts);
+function isRightAppeal({heading, lead, highlight, paragraphs, image, byline}: AppealCopy): boolean {
+  return [paragraphs, [heading, lead, highlight], Object.values({...image, ...byline})].every(areTexts);
 }
 
 /** Whether there is nothing but texts in a list; some, and the list itself, may be missing. */

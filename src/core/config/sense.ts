@@ -1,6 +1,7 @@
 import {FREQUENCIES} from '../gift/gift.js';
 import {fromMajor} from '../gift/money.js';
 import type {GivenConfig, GivenLadder} from './given.js';
+import {THEME_NAMES} from './theme-names.js';
 
 /** Reports a value that is of the right type and still makes no sense. */
 export type Wrong = (path: readonly (string | number)[], expected: Expected, about?: string) => void;
@@ -9,6 +10,7 @@ export type Wrong = (path: readonly (string | number)[], expected: Expected, abo
 export type Expected =
   | 'some-amounts'
   | 'known-currency'
+  | 'known-theme'
   | 'all-frequencies'
   | 'own-id'
   | 'own-variant-id'
@@ -51,6 +53,8 @@ export function judge(given: GivenConfig, wrong: Wrong): void {
     }
   }
   judgeExtras(given, wrong);
+  const {name = 'plain'} = given.theme ?? {};
+  if (!(THEME_NAMES as readonly string[]).includes(name)) wrong(['theme', 'name'], 'known-theme');
   for (const at of doubles(frequencies)) wrong(['frequencies', at], 'only-once');
   for (const at of doubles(given.checkout?.methods)) wrong(['checkout', 'methods', at], 'only-once');
   for (const at of doubles(given.snooze?.choices)) wrong(['snooze', 'choices', at], 'only-once');
@@ -123,6 +127,8 @@ function judgeLadder(given: GivenLadder, code: string, wrong: Wrong): void {
   const first = Math.min(...presets);
   const last = Math.max(...presets);
   if (given.default !== undefined && !presets.includes(minor(given.default, 'default'))) wrong(['default'], 'a-preset');
+  if (given.recommended !== undefined && !presets.includes(minor(given.recommended, 'recommended')))
+    wrong(['recommended'], 'a-preset');
   if (given.min !== undefined && minor(given.min, 'min') > first) wrong(['min'], 'low-min');
   if (given.max !== undefined && minor(given.max, 'max') < last) wrong(['max'], 'high-max');
   if (new Set(presets).size < presets.length) wrong(['presets'], 'different');

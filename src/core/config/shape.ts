@@ -10,6 +10,7 @@ const APPEAL = {
   'paragraphs?': ['text'],
   'highlight?': 'text',
   'image?': {src: 'link', alt: 'words'},
+  'byline?': {name: 'text', 'role?': 'text', 'image?': 'link'},
 } as const satisfies Shape;
 
 const GOAL = {
@@ -28,6 +29,7 @@ const LADDER = {
   'default?': 'sum',
   'min?': 'sum',
   'max?': 'sum',
+  'recommended?': 'sum',
   'impact?': {'*figures': 'text'},
 } as const satisfies Shape;
 

@@ -11,6 +11,8 @@ export interface Ladder {
   readonly min: number;
   /** The most that a reader may enter. */
   readonly max: number;
+  /** The one that the publication suggests, and says so: one of `presets`. */
+  readonly recommended?: number;
   /** What a gift pays for, by suggested amount. */
   readonly impact: Readonly<Record<number, string>>;
 }

@@ -5,10 +5,11 @@ export default css`
     --_column: min(4.5em, 40%);
   }
   .other {
-    grid-column: span 2;
+    flex-grow: 2;
   }
   bdi {
     font-size: 1.125em;
+    white-space: nowrap;
   }
   .own {
     margin-top: var(--_space);

@@ -1,9 +1,10 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Frequency} from '../../core/gift/gift.js';
 import {formatMoney, toDecimal, type Money} from '../../core/gift/money.js';
 import {say, sayGift} from '../../messages/messages.js';
 import {AppealAmountChangeEvent} from '../events.js';
+import {looks} from '../shared/looks.js';
 import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-amounts.styles.js';
@@ -26,6 +27,8 @@ export class AppealAmounts extends LitElement {
   @property({attribute: false}) presets: readonly number[] = [];
   /** What each amount pays for, by minor units. */
   @property({attribute: false}) impact: Readonly<Record<number, string>> = {};
+  /** The amount that the publication suggests, in minor units; one of `presets`. */
+  @property({attribute: false}) recommended: number | undefined;
   /** The chosen amount in minor units; `null` while the own amount is no usable one. */
   @property({attribute: false}) value: number | null = null;
   /** What stands in the field for an own amount; `null` while a suggested one is chosen. */
@@ -78,9 +81,11 @@ export class AppealAmounts extends LitElement {
                   name="amount"
                   .checked=${!own && minor === this.value}
                   aria-label=${this.#say(minor)}
+                  aria-describedby=${minor === this.recommended ? 'suggested' : nothing}
                   @change=${() => this.#pick(minor)}
                 />
                 <bdi>${formatMoney(this.#money(minor), this.locale)}</bdi>
+                ${minor === this.recommended ? looks.mark?.(this.locale) : nothing}
               </label>`,
           )}
           <label class="choice other" part="amount">

@@ -2,7 +2,9 @@ import {css} from 'lit';
 
 export default css`
   h2 {
-    font: 700 1.75em/1.15 var(--appeal-heading-font, inherit);
+    font-family: var(--appeal-heading-font, inherit);
+    font-size: 1.75em;
+    line-height: 1.15;
     margin: 0 0 0.4em;
   }
   h2:focus {

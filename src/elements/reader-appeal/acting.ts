@@ -15,6 +15,7 @@ import {addWords, bringWords, say} from '../../messages/messages.js';
 import {sayDate} from '../../messages/names.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
 import {adopt} from '../shared/adopt.js';
+import {bringLooks} from '../shared/looks.js';
 import {
   AppealAbandonEvent,
   AppealCheckoutEvent,
@@ -52,6 +53,8 @@ export class Acting {
   #alone = false;
   /** A gift was taken on trust, which can still be taken back. */
   #trusting = false;
+  /** The config of what a preview shows. */
+  #previewed: AppealConfig | null = null;
 
   constructor(host: ReaderAppeal) {
     this.#host = host;
@@ -85,7 +88,7 @@ export class Acting {
     const {config, preview} = host;
     const stated = (['frequency', 'amount', 'currency'] as const).some((name) => changed.get(name) !== undefined);
     if (preview) {
-      if (stated || changed.has('preview') || changed.has('config')) void this.show(preview);
+      if (stated || changed.has('preview') || config !== this.#previewed) void this.show(preview);
     } else if (this.#alone && changed.get('src')) {
       // Another address is another config, and may be another publication's.
       this.#alone = false;
@@ -195,14 +198,21 @@ export class Acting {
 
   /** Shows one state with nothing behind it. */
   async show(step: Preview): Promise<void> {
-    const [{preview}, giving] = await Promise.all([import('./preview.js'), this.#bringGiving()]);
-    const shown = preview(step, this.#host.config);
-    if (this.#host.preview !== step) return;
-    giving.email = shown.email;
-    this.#fresh = true;
-    this.#host.config = shown.config;
-    this.#host.begun = shown.campaign;
-    this.#host.session = {...this.#host.sessionFor(shown.config), ...shown.state};
+    const host = this.#host;
+    try {
+      const [{preview}, giving] = await Promise.all([import('./preview.js'), this.#bringGiving()]);
+      const own = host.config ?? (host.src || host.querySelector('script'));
+      const shown = preview(step, own ? await (await import('./standalone.js')).configOf(host) : null);
+      await bringLooks(shown.config);
+      if (host.preview !== step) return;
+      giving.email = shown.email;
+      this.#fresh = true;
+      host.config = this.#previewed = shown.config;
+      host.begun = shown.campaign;
+      host.session = {...host.sessionFor(shown.config), ...shown.state};
+    } catch (cause) {
+      this.#lacksConfig(cause);
+    }
   }
 
   /** Nobody looks after this page: the appeal does it itself, once. */
@@ -212,9 +222,13 @@ export class Acting {
     try {
       await (await import('./standalone.js')).beginAlone(this.#host);
     } catch (cause) {
-      const words = 'The appeal has no config that it can use.';
-      this.#report(cause instanceof AppealError ? cause : new AppealError('config-unavailable', words, {cause}));
+      this.#lacksConfig(cause);
     }
+  }
+
+  #lacksConfig(cause: unknown): void {
+    const words = 'The appeal has no config that it can use.';
+    this.#report(cause instanceof AppealError ? cause : new AppealError('config-unavailable', words, {cause}));
   }
 
   get #origin(): Origin {

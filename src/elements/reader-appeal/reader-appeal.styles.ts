@@ -27,7 +27,9 @@ export default css`
   }
   h2 {
     margin: 0 0 0.5em;
-    font: 700 clamp(1.5em, 5vw, 2em) / 1.15 var(--appeal-heading-font, inherit);
+    font-family: var(--appeal-heading-font, inherit);
+    font-size: clamp(1.5em, 5vw, 2em);
+    line-height: 1.15;
     text-wrap: balance;
   }
   h2:focus,
@@ -39,8 +41,9 @@ export default css`
   }
   img {
     display: block;
-    max-width: 100%;
-    height: auto;
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    object-fit: cover;
     margin-bottom: var(--_space);
   }
   a {

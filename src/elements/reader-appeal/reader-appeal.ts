@@ -21,6 +21,7 @@ import type {Reader} from '../../reader/reader.js';
 import {AppealViewEvent, type AppealFrequencyChangeEvent, type AppealMethodChangeEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
+import {looks} from '../shared/looks.js';
 import tokenStyles from '../shared/tokens.styles.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
 import type {Acting} from './acting.js';
@@ -51,6 +52,7 @@ export interface Beginning {
  * @slot body - In place of lead and paragraphs.
  * @slot highlight - In place of the highlighted line.
  * @slot image - In place of the picture.
+ * @slot byline - In place of who asks.
  * @slot legal - In place of the link to the privacy notice.
  * @slot payment - The payment form; made by the element itself.
  * @slot thanks - More to say after a gift.
@@ -149,15 +151,10 @@ export class ReaderAppeal extends LitElement {
   begin({campaign, variant = null, explicit = false, frequency, minor}: Beginning): void {
     if (!this.config || this.session?.busy) return;
     this.#acting?.stop();
-    this.begun = campaign;
-    this.hidden = false;
-    this.style.display = '';
+    this.#stand(campaign);
     this.variant = variant;
     this.#explicit = explicit;
     this.session = {...this.sessionFor(this.config, frequency, minor), step: 'ask'};
-    for (const [name, value] of Object.entries(this.config.theme)) {
-      this.style.setProperty(`--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
-    }
     if (explicit) void this.#act((acting) => acting.focus());
     // Nothing is seen of it before its words are there.
     else void this.updateComplete.then(() => this.#view.watch());
@@ -165,10 +162,19 @@ export class ReaderAppeal extends LitElement {
 
   /** Shows that a snooze is kept, and the way back from it; or something else that no ask comes before. */
   wait(campaign: Campaign, show = (acting: Acting): unknown => acting.wait()): void {
+    this.#stand(campaign);
+    void this.#act(show);
+  }
+
+  /** Takes the place that is meant for it, in the publication's colours. */
+  #stand(campaign: Campaign): void {
     this.begun = campaign;
     this.hidden = false;
     this.style.display = '';
-    void this.#act(show);
+    const {name: _, ...values} = this.config?.theme ?? {};
+    for (const [name, value] of Object.entries(values)) {
+      this.style.setProperty(`--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
+    }
   }
 
   /** Shows nothing. A payment under way is left alone. */
@@ -200,6 +206,7 @@ export class ReaderAppeal extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    looks.dress?.(this, this.config?.theme['name']);
     const stated = (['frequency', 'amount', 'currency', 'src'] as const).some(
       (name) => changed.get(name) !== undefined,
     );
@@ -250,6 +257,7 @@ export class ReaderAppeal extends LitElement {
           })}
         </slot>
       </div>
+      <slot name="byline">${appeal.byline && looks.byline?.(appeal.byline)}</slot>
       <slot name="highlight">
         ${highlight && html`<p class="highlight"><span part="highlight">${highlight}</span></p>`}
       </slot>
@@ -274,6 +282,7 @@ export class ReaderAppeal extends LitElement {
           exportparts="amount, own-amount"
           .presets=${ladder.presets}
           .impact=${ladder.impact}
+          .recommended=${ladder.recommended}
           .min=${ladder.min}
           .max=${ladder.max}
           .value=${minor}

@@ -7,6 +7,7 @@ import {AppealError} from '../../core/errors.js';
 import {createReader} from '../../reader/reader.js';
 import {openStore} from '../../reader/store.js';
 import type {ReaderAppeal} from './reader-appeal.js';
+import {bringLooks} from '../shared/looks.js';
 import {takeWayBack} from './way-back.js';
 
 /**
@@ -16,8 +17,10 @@ import {takeWayBack} from './way-back.js';
  * @throws AppealError `config-invalid`, or whatever fetching it threw.
  */
 export async function beginAlone(element: ReaderAppeal): Promise<void> {
-  const config = element.config ?? checked(await given(element));
+  const config = await configOf(element);
   element.config = config;
+  // The appeal goes before its looks.
+  await bringLooks(config).catch((cause: unknown) => console.error('[reader-appeal]', cause));
   element.reader ??= createReader(openStore(config.publication.id));
   const campaigns = config.campaigns.filter(
     ({id, placement = 'inline'}) =>
@@ -29,6 +32,15 @@ export async function beginAlone(element: ReaderAppeal): Promise<void> {
   if (way && campaign)
     element.wait(campaign, async (acting) => (await acting.comeBack(way)) || decideAlone(element, config, campaigns));
   else decideAlone(element, config, campaigns);
+}
+
+/**
+ * The config of an appeal that looks after itself.
+ *
+ * @throws AppealError `config-invalid`, or whatever fetching it threw.
+ */
+export async function configOf(element: ReaderAppeal): Promise<AppealConfig> {
+  return element.config ?? checked(await given(element));
 }
 
 function decideAlone(element: ReaderAppeal, config: AppealConfig, campaigns: AppealConfig['campaigns']): void {

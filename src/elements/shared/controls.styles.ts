@@ -16,9 +16,13 @@ export default css`
     font-weight: 700;
   }
   .row {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--_space) * 0.5);
-    grid-template-columns: repeat(auto-fit, minmax(min(var(--_column, 9em), 100%), 1fr));
+  }
+  .row > * {
+    flex: 1 1 var(--_column, 9em);
+    max-width: 100%;
   }
   .choice,
   button {
@@ -36,7 +40,6 @@ export default css`
     color: inherit;
     font: inherit;
     cursor: pointer;
-    overflow-wrap: anywhere;
   }
   .choice:hover,
   button:hover {

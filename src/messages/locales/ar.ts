@@ -16,6 +16,7 @@ export const ar: Language<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = i
   perYear: '{amount} سنويًا',
   perOnce: '{amount} لمرة واحدة',
   other: 'مبلغ آخر',
+  suggested: 'اقتراحنا',
   method_card: 'بطاقة',
   method_sepa_debit: 'خصم مباشر (SEPA)',
   goOn: 'متابعة',

@@ -15,6 +15,7 @@ export const de: Language<'one' | 'other'> = {
   perYear: '{amount} pro Jahr',
   perOnce: '{amount} einmalig',
   other: 'Anderer Betrag',
+  suggested: 'Unser Vorschlag',
   method_card: 'Karte',
   method_sepa_debit: 'Lastschrift (SEPA)',
   goOn: 'Weiter',

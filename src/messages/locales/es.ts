@@ -15,6 +15,7 @@ export const es: Language<'one' | 'other'> = {
   perYear: '{amount} al año',
   perOnce: '{amount} una sola vez',
   other: 'Otra cantidad',
+  suggested: 'Nuestra sugerencia',
   method_card: 'Tarjeta',
   method_sepa_debit: 'Domiciliación bancaria (SEPA)',
   goOn: 'Continuar',

@@ -15,6 +15,7 @@ export const fr: Language<'one' | 'other'> = {
   perYear: '{amount} par an',
   perOnce: '{amount} en une fois',
   other: 'Autre montant',
+  suggested: 'Notre suggestion',
   method_card: 'Carte bancaire',
   method_sepa_debit: 'Prélèvement SEPA',
   goOn: 'Continuer',

@@ -16,6 +16,7 @@ export const he: Language<'one' | 'two' | 'other'> = isolated({
   perYear: '{amount} בשנה',
   perOnce: '{amount} באופן חד־פעמי',
   other: 'סכום אחר',
+  suggested: 'ההצעה שלנו',
   method_card: 'כרטיס',
   method_sepa_debit: 'הוראת חיוב בנקאית (SEPA)',
   goOn: 'המשך',

@@ -15,6 +15,7 @@ export const it: Language<'one' | 'other'> = {
   perYear: '{amount} all’anno',
   perOnce: '{amount} una volta sola',
   other: 'Altro importo',
+  suggested: 'Il nostro suggerimento',
   method_card: 'Carta',
   method_sepa_debit: 'Addebito bancario (SEPA)',
   goOn: 'Continua',

@@ -15,6 +15,7 @@ export const ja: Language<'other'> = {
   perYear: '毎年{amount}',
   perOnce: '1回のみ{amount}',
   other: 'その他の金額',
+  suggested: 'おすすめ',
   method_card: 'カード',
   method_sepa_debit: '口座振替（SEPA）',
   goOn: '次へ',

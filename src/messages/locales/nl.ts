@@ -15,6 +15,7 @@ export const nl: Language<'one' | 'other'> = {
   perYear: '{amount} per jaar',
   perOnce: '{amount} eenmalig',
   other: 'Ander bedrag',
+  suggested: 'Onze suggestie',
   method_card: 'Kaart',
   method_sepa_debit: 'Automatische incasso (SEPA)',
   goOn: 'Doorgaan',

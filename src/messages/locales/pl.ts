@@ -15,6 +15,7 @@ export const pl: Language<'one' | 'few' | 'many' | 'other'> = {
   perYear: '{amount} rocznie',
   perOnce: '{amount} jednorazowo',
   other: 'Inna kwota',
+  suggested: 'Nasza propozycja',
   method_card: 'Karta',
   method_sepa_debit: 'Polecenie zapłaty (SEPA)',
   goOn: 'Dalej',

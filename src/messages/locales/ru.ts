@@ -15,6 +15,7 @@ export const ru: Language<'one' | 'few' | 'many' | 'other'> = {
   perYear: '{amount} в год',
   perOnce: '{amount} разово',
   other: 'Другая сумма',
+  suggested: 'Наше предложение',
   method_card: 'Карта',
   method_sepa_debit: 'Списание со счёта (SEPA)',
   goOn: 'Продолжить',

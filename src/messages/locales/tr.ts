@@ -15,6 +15,7 @@ export const tr: Language<'one' | 'other'> = {
   perYear: 'Her yıl {amount}',
   perOnce: 'Bir kez {amount}',
   other: 'Başka bir tutar',
+  suggested: 'Önerimiz',
   method_card: 'Kart',
   method_sepa_debit: 'Otomatik ödeme (SEPA)',
   goOn: 'Devam et',

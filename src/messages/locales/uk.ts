@@ -15,6 +15,7 @@ export const uk: Language<'one' | 'few' | 'many' | 'other'> = {
   perYear: '{amount} на рік',
   perOnce: '{amount} одноразово',
   other: 'Інша сума',
+  suggested: 'Наша пропозиція',
   method_card: 'Картка',
   method_sepa_debit: 'Списання з рахунку (SEPA)',
   goOn: 'Продовжити',

@@ -32,7 +32,14 @@ const SAMPLE = {
     ['usd', 'gbp', 'eur'].map((code) => [
       code,
       {
-        monthly: {presets: [2, 5, 10, 20], default: 5, min: 2, max: 500, impact: {'5': 'pays for a page', '10': 'two'}},
+        monthly: {
+          presets: [2, 5, 10, 20],
+          default: 5,
+          min: 2,
+          max: 500,
+          recommended: 10,
+          impact: {'5': 'pays for a page', '10': 'two'},
+        },
         once: {presets: [10, 25, 7.5], min: 1},
         yearly: {presets: [50, 100]},
       },
@@ -52,6 +59,7 @@ const SAMPLE = {
         paragraphs: ['One.', 'Two.'],
         highlight: 'Support us monthly from just {lowest}.',
         image: {src: '/harbour.jpg', alt: ''},
+        byline: {name: 'Ada Penrose', role: 'Editor', image: '/ada.jpg'},
       },
       audience: {
         minArticles: 2,
@@ -115,7 +123,7 @@ const SAMPLE = {
   pacing: {maxViews: 9, perDays: 30, hoursAfterDismiss: 1, of: 'all'},
   dayStartsAt: 4,
   consent: {meter: 'exempt'},
-  theme: {accent: '#0b5', maxWidth: '40rem'},
+  theme: {name: 'broadsheet', accent: '#0b5', maxWidth: '40rem'},
 };
 
 /** What may be offered with a gift. */
@@ -158,6 +166,7 @@ describe('a right config', () => {
       default: 500,
       min: 200,
       max: 50_000,
+      recommended: 1000,
       impact: {500: 'pays for a page', 1000: 'two'},
     });
     expect(config.amounts.gbp!.once).toEqual({
@@ -458,6 +467,10 @@ describe('a wrong config', () => {
     ['consent/meter', 'maybe', 'one of required, exempt, off'],
     ['theme/colour', 'red', expect.stringContaining('one of accent, onAccent,')],
     ['theme/accent', 5, 'some text'],
+    ['theme/name', 'Broadsheet', 'one of plain, broadsheet, modern'],
+    [`${AT}appeal/byline/name`, undefined, 'to be there'],
+    [`${AT}appeal/byline/image`, 'javascript:alert(1)', 'an http(s), mailto or relative address'],
+    ['amounts/usd/monthly/recommended', 7, 'one of the presets'],
     ['colour', 'red', 'no such key'],
   ])('%s: %j should have been %s', (path, value, expected) => {
     const problems = problemsOf(withAt(SAMPLE, path, value));
@@ -981,7 +994,7 @@ describe('whatever the JSON', () => {
       quietDays: fc.record({once: day, monthly: day, yearly: day}, {requiredKeys: []}),
       campaigns: fc.uniqueArray(campaign, {selector: (each) => each.id, maxLength: 4}),
       consent: fc.record({meter: fc.constantFrom('required', 'exempt', 'off')}, {requiredKeys: []}),
-      theme: fc.record({accent: words, maxWidth: words}, {requiredKeys: []}),
+      theme: fc.record({name: fc.constantFrom('plain', 'modern'), accent: words, maxWidth: words}, {requiredKeys: []}),
     },
     {requiredKeys: ['version', 'publication', 'amounts', 'campaigns']},
   );

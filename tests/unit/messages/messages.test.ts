@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Message, MessageKey} from '../../../src/messages/catalogue.js';
 import {enActing} from '../../../src/messages/en-acting.js';
+import {enExtra} from '../../../src/messages/en-extra.js';
 import {enGiving} from '../../../src/messages/en-giving.js';
 import {enFormats} from '../../../src/messages/en-formats.js';
 import {enWays} from '../../../src/messages/en-ways.js';
@@ -9,6 +10,7 @@ import {addMessages, say, sayGift, type MessageValues} from '../../../src/messag
 import {sayCurrency, sayDate} from '../../../src/messages/names.js';
 
 addMessages('en', enActing);
+addMessages('en', enExtra);
 addMessages('en', enGiving);
 addMessages('en', enWays);
 addMessages('en', enFormats);
@@ -19,7 +21,14 @@ addMessages('pl', {
 addMessages('pt', {once: 'Uma vez', monthly: 'Mensal'});
 addMessages('pt-BR', {once: 'Uma vez (BR)'});
 
-const ALL: Readonly<Record<MessageKey, Message>> = {...en, ...enActing, ...enGiving, ...enWays, ...enFormats};
+const ALL: Readonly<Record<MessageKey, Message>> = {
+  ...en,
+  ...enActing,
+  ...enExtra,
+  ...enGiving,
+  ...enWays,
+  ...enFormats,
+};
 const KEYS = Object.keys(ALL) as MessageKey[];
 
 /** The values that the elements give with each message that needs some. */
@@ -93,7 +102,7 @@ const tokensOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].ma
 
 describe('English', () => {
   test('has no key twice, so that no part says another’s words', () => {
-    const keys = [en, enActing, enGiving, enWays, enFormats].flatMap((catalogue) => Object.keys(catalogue));
+    const keys = [en, enActing, enExtra, enGiving, enWays, enFormats].flatMap((catalogue) => Object.keys(catalogue));
     expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
   });
 

@@ -1,0 +1,58 @@
+/** What only some publications want to be seen. It comes before the first paint for them, and never for the others. */
+import {html, type LitElement, type TemplateResult} from 'lit';
+import type {AppealCopy} from '../../core/config/config.js';
+import {enExtra} from '../../messages/en-extra.js';
+import {addMessages, say} from '../../messages/messages.js';
+import styles from './extra-looks.styles.js';
+import {looks} from './looks.js';
+
+addMessages('en', enExtra);
+
+/** What the elements ask for where it is there. */
+export interface ExtraLooks {
+  /** Puts a theme on an element and on all that stands in it, and takes off any other. */
+  dress(host: LitElement, theme: string | undefined): void;
+  /** Who asks. */
+  byline(by: NonNullable<AppealCopy['byline']>): TemplateResult;
+  /** What marks the amount that the publication suggests. */
+  mark(locale: string): TemplateResult;
+}
+
+/** By name; without one stands what every theme goes over. */
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** Makes the elements show what a config wants. */
+export function addLooks(name = '', theme = ''): void {
+  for (const [key, text] of [
+    ['', styles],
+    [name, theme],
+  ] as const) {
+    if (!text || sheets.has(key)) continue;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    sheets.set(key, sheet);
+  }
+  Object.assign(looks, {dress, byline, mark} satisfies ExtraLooks);
+}
+
+function dress(host: LitElement, theme = ''): void {
+  const known = [...sheets.values()];
+  const worn = new Set(['', theme].flatMap((name) => sheets.get(name) ?? []));
+  for (const {shadowRoot} of [host, ...host.renderRoot.querySelectorAll('*')]) {
+    if (!shadowRoot) continue;
+    const before = [...shadowRoot.adoptedStyleSheets];
+    const after = [...before.filter((each) => !known.includes(each)), ...worn];
+    if (after.length !== before.length || after.some((each, at) => each !== before[at]))
+      shadowRoot.adoptedStyleSheets = after;
+  }
+}
+
+function byline({name, role, image}: NonNullable<AppealCopy['byline']>): TemplateResult {
+  return html`<p class="byline">
+    ${image && html`<img src=${image} alt="" />`} <span><b>${name}</b> ${role}</span>
+  </p>`;
+}
+
+function mark(locale: string): TemplateResult {
+  return html`<small id="suggested">${say(locale, 'suggested')}</small>`;
+}

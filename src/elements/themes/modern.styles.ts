@@ -1,0 +1,44 @@
+/** Marks the style sheet for the build, which takes its white space out. */
+const css = (text: TemplateStringsArray): string => text.join('');
+
+/** Round, bold, and full of colour. */
+export default css`
+  :host {
+    --_accent: var(--appeal-accent, light-dark(#4035c9, #b3b0ff));
+    --_on: var(--appeal-on-accent, light-dark(#fff, #17143f));
+    --_muted: var(--appeal-muted, light-dark(#53566f, #b4b6cf));
+    --_line: var(--appeal-border, light-dark(#80839c, #7d809a));
+    --_radius: var(--appeal-radius, 0.75em);
+  }
+  .container {
+    border: 0;
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--appeal-surface, light-dark(#f2f2fb, #1c1c2b));
+    color: var(--appeal-text, light-dark(#171727, #f0f0fa));
+    font-family: var(--appeal-font, ui-sans-serif, system-ui, sans-serif);
+  }
+  h2 {
+    font-size: clamp(1.6em, 6vw, 2.25em);
+    font-weight: 800;
+    line-height: 1.1;
+  }
+  .lead {
+    font-weight: 500;
+  }
+  img {
+    border-radius: var(--_radius);
+  }
+  .choice {
+    background: light-dark(#fff, #29293d);
+  }
+  .choice:has(:checked),
+  .primary {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on);
+  }
+  .primary {
+    min-height: 3.5em;
+    border-radius: 99em;
+  }
+`;
