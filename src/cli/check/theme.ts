@@ -1,12 +1,8 @@
+import type {ThemeName} from '../../core/config/theme-names.js';
 import {contrastOf, over, readColour, type Rgba, type Scheme} from './colour.js';
+import {DEFAULT_COLOURS} from './default-colours.js';
 import type {Path, Report} from './finding.js';
 import type {Subject} from './subject.js';
-
-/** What a theme's colours are where it says nothing; the rest follow the page (src/elements/shared/tokens.styles.ts). */
-export const DEFAULT_COLOURS = {
-  accent: 'light-dark(#0f5f66, #5bbac2)',
-  onAccent: 'light-dark(#fff, #06282b)',
-} as const;
 
 /** The properties that are colours. */
 const COLOURS = ['accent', 'onAccent', 'surface', 'text', 'muted', 'border', 'highlight', 'focus'] as const;
@@ -24,7 +20,8 @@ const PAIRS: readonly (readonly [front: Colour, behind: Colour, least: 4.5 | 3, 
 ];
 
 /** Colours that can't be told from each other. */
-export function checkTheme({config: {theme}}: Subject, report: Report): void {
+export function checkTheme({config: {theme: given}}: Subject, report: Report): void {
+  const theme = {...DEFAULT_COLOURS[(given['name'] ?? 'plain') as ThemeName], ...given};
   for (const name of COLOURS) {
     const value = theme[name];
     if (value === undefined || readColour(value, 'light')) continue;
@@ -35,7 +32,7 @@ export function checkTheme({config: {theme}}: Subject, report: Report): void {
       'Write a colour such as #0b5cad, rgb(…), oklch(…) or light-dark(…, …), or check its contrast in the page.',
     );
   }
-  for (const [front, behind, least, what] of PAIRS) checkPair(front, behind, least, what, theme, report);
+  for (const [front, behind, least, what] of PAIRS) checkPair(front, behind, least, what, {theme, given}, report);
   const half = theme['surface'] !== undefined ? 'text' : 'surface';
   if ((theme['surface'] === undefined) !== (theme['text'] === undefined)) {
     report(
@@ -49,7 +46,14 @@ export function checkTheme({config: {theme}}: Subject, report: Report): void {
 
 type Theme = Readonly<Record<string, string>>;
 
-function checkPair(front: Colour, behind: Colour, least: number, what: string, theme: Theme, report: Report): void {
+function checkPair(
+  front: Colour,
+  behind: Colour,
+  least: number,
+  what: string,
+  {theme, given}: {theme: Theme; given: Theme},
+  report: Report,
+): void {
   const schemes = (['light', 'dark'] as const).flatMap((scheme) => {
     const ground = groundOf(behind, theme, scheme);
     const colour = colourOf(front, theme, scheme);
@@ -58,7 +62,7 @@ function checkPair(front: Colour, behind: Colour, least: number, what: string, t
     return ratio < least ? [{scheme, ratio}] : [];
   });
   if (!schemes.length) return;
-  const path: Path = theme[front] === undefined ? ['theme', behind] : ['theme', front];
+  const path: Path = given[front] === undefined ? ['theme', behind] : ['theme', front];
   const ratios = schemes.map(
     ({scheme, ratio}) => `${(Math.floor(ratio * 100) / 100).toFixed(2)} : 1 in ${scheme} mode`,
   );
@@ -73,7 +77,7 @@ function checkPair(front: Colour, behind: Colour, least: number, what: string, t
 }
 
 function colourOf(name: Colour, theme: Theme, scheme: Scheme): Rgba | null {
-  const own = theme[name] ?? (DEFAULT_COLOURS as Theme)[name];
+  const own = theme[name];
   // The focus ring is in the text's colour.
   if (own === undefined && name === 'focus') return colourOf('text', theme, scheme);
   return own === undefined ? null : readColour(own, scheme);
