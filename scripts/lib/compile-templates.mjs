@@ -48,6 +48,8 @@ export function compileTemplate(strings) {
   let bound = 0;
   const text = String(html)
     .replaceAll(`<${lit.markerMatch}>`, '<?>')
+    // What a browser writes around such a value it does not need to read.
+    .replace(/(?<= [\w-]+=)"([\w-]+)"(?=[\s>])/g, '$1')
     .replace(ATTRIBUTE, (_, mark, name) => {
       bound++;
       const plain = mark === '.' ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;

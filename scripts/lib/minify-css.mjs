@@ -21,5 +21,7 @@ function squeeze(css) {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/([\w-]): /g, '$1:')
+    .replace(/ (?=!important)| \* (?=[\d.])|(?<=\S) > /g, (found) => found.trim())
+    .replace(/(?<![\w.#-])0(?=\.\d)/g, '')
     .replace(/;}/g, '}');
 }

@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import {say} from '../../messages/messages.js';
 import type {AppealSnoozeEvent} from '../acting-events.js';
 import controls from '../shared/controls.styles.js';
@@ -25,7 +25,6 @@ export class AppealSnooze extends LitElement {
   @state() private open = false;
   /** Comes when it is needed, or sooner. */
   @state() private half: typeof Choices | null = null;
-  @query('[part=toggle]') private toggle!: HTMLElement;
 
   override render(): TemplateResult {
     return html`<div @keydown=${this.#escape}>
@@ -54,17 +53,20 @@ export class AppealSnooze extends LitElement {
   }
 
   #pick(event: AppealSnoozeEvent): void {
-    this.open = false;
     // The button that was pressed goes away; whoever hears of the choice may take the focus on from here.
-    this.toggle.focus();
+    this.#backToToggle();
     this.dispatchEvent(event);
+  }
+
+  #backToToggle(): void {
+    this.open = false;
+    this.renderRoot.querySelector<HTMLElement>('[part=toggle]')?.focus();
   }
 
   #escape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !this.open) return;
     event.stopPropagation();
-    this.open = false;
-    this.toggle.focus();
+    this.#backToToggle();
   }
 }
 

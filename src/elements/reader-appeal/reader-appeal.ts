@@ -171,8 +171,7 @@ export class ReaderAppeal extends LitElement {
     this.begun = campaign;
     this.hidden = false;
     this.style.display = '';
-    const {name: _, ...values} = this.config?.theme ?? {};
-    for (const [name, value] of Object.entries(values)) {
+    for (const [name, value] of Object.entries(this.config?.theme ?? {})) {
       this.style.setProperty(`--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
     }
   }
