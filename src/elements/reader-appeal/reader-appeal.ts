@@ -256,7 +256,7 @@ export class ReaderAppeal extends LitElement {
           })}
         </slot>
       </div>
-      <slot name="byline">${appeal.byline && looks.byline?.(appeal.byline)}</slot>
+      <slot name="byline">${looks.byline?.(appeal)}</slot>
       <slot name="highlight">
         ${highlight && html`<p class="highlight"><span part="highlight">${highlight}</span></p>`}
       </slot>

@@ -1,6 +1,7 @@
 /** What only some publications want to be seen. It comes before the first paint for them, and never for the others. */
 import {html, type LitElement, type TemplateResult} from 'lit';
 import type {AppealCopy} from '../../core/config/config.js';
+import type {ThemeName} from '../../core/config/theme-names.js';
 import {enExtra} from '../../messages/en-extra.js';
 import {addMessages, say} from '../../messages/messages.js';
 import styles from './extra-looks.styles.js';
@@ -13,26 +14,32 @@ export interface ExtraLooks {
   /** Puts a theme on an element and on all that stands in it, and takes off any other. */
   dress(host: LitElement, theme: string | undefined): void;
   /** Who asks. */
-  byline(by: NonNullable<AppealCopy['byline']>): TemplateResult;
+  byline(copy: AppealCopy): TemplateResult | undefined;
   /** What marks the amount that the publication suggests. */
   mark(locale: string): TemplateResult;
 }
 
+/** Each in a file of its own, which needs nothing else. */
+const THEMES = new Map<string, () => Promise<{readonly default: string}>>([
+  ['broadsheet', () => import('../themes/broadsheet.styles.js')],
+  ['modern', () => import('../themes/modern.styles.js')],
+] satisfies [ThemeName, unknown][]);
+
 /** By name; without one stands what every theme goes over. */
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** Makes the elements show what a config wants. */
-export function addLooks(name = '', theme = ''): void {
-  for (const [key, text] of [
-    ['', styles],
-    [name, theme],
-  ] as const) {
-    if (!text || sheets.has(key)) continue;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    sheets.set(key, sheet);
-  }
+/** Makes the elements show what a config wants, in a theme where it names one. */
+export async function addLooks(name = ''): Promise<void> {
   Object.assign(looks, {dress, byline, mark} satisfies ExtraLooks);
+  addSheet('', styles);
+  addSheet(name, (await THEMES.get(name)?.())?.default);
+}
+
+function addSheet(name: string, text: string | undefined): void {
+  if (!text || sheets.has(name)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  sheets.set(name, sheet);
 }
 
 function dress(host: LitElement, theme = ''): void {
@@ -47,7 +54,9 @@ function dress(host: LitElement, theme = ''): void {
   }
 }
 
-function byline({name, role, image}: NonNullable<AppealCopy['byline']>): TemplateResult {
+function byline({byline: by}: AppealCopy): TemplateResult | undefined {
+  if (!by) return undefined;
+  const {name, role, image} = by;
   return html`<p class="byline">
     ${image && html`<img src=${image} alt="" />`} <span><b>${name}</b> ${role}</span>
   </p>`;
