@@ -63,6 +63,7 @@ export function stage({modules, minify, define: values}) {
 export function aside({modules, minify, define: values}) {
   return {
     input: {aside: `${modules}/embed/aside/aside.js`},
+    preserveEntrySignatures: 'allow-extension',
     plugins: [define(values), ownSideEffects(modules), resolve()],
     onwarn: fail,
     output: {
@@ -70,6 +71,8 @@ export function aside({modules, minify, define: values}) {
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
       hoistTransitiveImports: false,
+      onlyExplicitManualChunks: true,
+      manualChunks: (id) => (/\/consent\/(tcf|gpp|gpc)\.js$/.test(id) ? 'consent' : undefined),
       plugins: [minify && terser({...terserOptions, module: true})],
     },
   };

@@ -39,6 +39,16 @@ export class AppealMethodChangeEvent extends AppealEvent {
   }
 }
 
+/** The page's one ask goes to this campaign: it is about to be shown. Not yet seen. */
+export class AppealExposureEvent extends AppealEvent {
+  constructor(
+    readonly campaign: string,
+    readonly variant: string | null,
+  ) {
+    super('appeal-exposure');
+  }
+}
+
 /** Half of the ask has been in view for a second. Once for each ask. */
 export class AppealViewEvent extends AppealEvent {
   constructor(
@@ -51,6 +61,7 @@ export class AppealViewEvent extends AppealEvent {
 
 declare global {
   interface HTMLElementEventMap {
+    'appeal-exposure': AppealExposureEvent;
     'appeal-view': AppealViewEvent;
     'appeal-frequency-change': AppealFrequencyChangeEvent;
     'appeal-amount-change': AppealAmountChangeEvent;

@@ -1,5 +1,7 @@
 /** The half of the stage that answers the page's own code, its triggers, and other tabs. Comes after the first paint. */
 import type {Happening} from '../core/ask/remember.js';
+import type {Campaign} from '../core/config/config.js';
+import {varied} from '../core/config/varied.js';
 import {snoozeTerm} from '../core/ask/snooze.js';
 import {isFrequency} from '../core/gift/gift.js';
 import {fromMajor} from '../core/gift/money.js';
@@ -74,6 +76,16 @@ export function act<Name extends keyof StageCalls>(
   (calls[name] as (given: unknown) => void)(given);
 }
 
+/** Makes an element for what lies over the page; with it in the page, the scene looks again. */
+export function lay(scene: Scene, campaign: Campaign): void {
+  const {placement = ''} = campaign;
+  if (scene.elementFor(campaign) || !['bar', 'dialog', 'gate'].includes(placement)) return;
+  const element = document.createElement('reader-appeal');
+  element.setAttribute('placement', placement);
+  document.body.append(element);
+  scene.host.signal.addEventListener('abort', () => element.remove());
+}
+
 /** Takes away what is shown, but no payment and no thanks. */
 function close(scene: Scene): void {
   for (const element of scene.appeals()) if (['ask', 'snoozed'].includes(element.step)) element.rest();
@@ -85,15 +97,23 @@ function open(scene: Scene, how: OpenOptions | TriggerData = {}): void {
     comeBack(scene);
     return;
   }
-  const {campaign: id, frequency, amount} = toOptions(how);
+  const {campaign: id = previewed(), frequency, amount} = toOptions(how);
+  const [name, variant = null] = id?.split('.') ?? [];
   const [first] = scene.config.campaigns;
-  const campaign = scene.campaign(id) ?? first;
-  if (!campaign) return;
+  const named = scene.campaign(name) ?? first;
+  if (!named) return;
+  const campaign = varied(named, variant);
   const element = scene.prepare(scene.elementFor(campaign) ?? makePlace());
   const currency = element.currency || scene.config.currency.default;
   const minor = (amount && fromMajor(amount, currency)) || undefined;
-  if (!['payment', 'declined'].includes(element.step)) element.begin({campaign, explicit: true, frequency, minor});
+  if (!['payment', 'declined'].includes(element.step))
+    element.begin({campaign, variant, explicit: true, frequency, minor});
   element.scrollIntoView({block: 'start'});
+}
+
+/** The address may name a campaign, or `campaign.variant`, to be looked at: that is shown as what is asked for is. */
+function previewed(): string | undefined {
+  return new URLSearchParams(location.search).get('appeal_preview') ?? undefined;
 }
 
 /** A reader comes back from a payment page: the appeal that was left goes on, whatever the page view would call for. */

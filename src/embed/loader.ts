@@ -4,16 +4,17 @@ import {onlySnoozed} from '../core/ask/only-snoozed.js';
 import {type ReaderRecord} from '../core/ask/record.js';
 import {withArticle} from '../core/ask/visit-record.js';
 import {openStore, type Store} from '../reader/store.js';
+import type {AnalyticsConfig, ConsentConfig} from '../core/config/config.js';
 import type {ReaderAppealApi} from './api.js';
-import type {AsideModule} from './aside/aside-contract.js';
+import type {AsideHost, AsideModule} from './aside/aside-contract.js';
 import {address, all, readPage, readReader} from './page.js';
 import type {DataClass, InitOptions, Stage, StageHost, StageModule} from './stage-contract.js';
 
 /** The config as it came; nobody has checked it yet. */
 interface RawConfig extends AskConfig {
   readonly publication?: {readonly id?: unknown};
-  readonly consent?: {readonly meter?: string; readonly adapter?: unknown};
-  readonly analytics?: unknown;
+  readonly consent?: ConsentConfig;
+  readonly analytics?: readonly AnalyticsConfig[];
 }
 
 /** What only the stage can do: calling one brings it. */
@@ -96,9 +97,9 @@ export function createLoader(
     }
   };
 
-  const host = (): StageHost => ({
+  const host = (): StageHost & AsideHost => ({
     ...{config, store: store as Store, granted, options, past},
-    ...{decide: judge, fail, claim: api.claim, signal: life.signal},
+    ...{decide: judge, fail, claim: api.claim, consent: api.consent, signal: life.signal},
   });
 
   const aside = (act: (module: AsideModule) => unknown): Promise<void> => attempt(async () => act(await loadAside()));
@@ -130,7 +131,7 @@ export function createLoader(
     if (!store) return;
     const refresh = (): void => void onStage((stage) => stage.refresh(anew === true));
     // Back from a payment page, or a preview: that goes before whatever the page view calls for.
-    if (location.search.includes('appeal_')) api.open();
+    if (/appeal_(session|preview)=/.test(location.search)) api.open();
     else if (staging) refresh();
     else if (judge(config, store.load()).campaign) refresh();
     else {
@@ -153,7 +154,8 @@ export function createLoader(
   const count = async (): Promise<void> => {
     const {meter = 'exempt'} = config.consent ?? {};
     // A page with room for an ask is something to read.
-    if (!uncounted || !{exempt: true, required: granted.meter}[meter] || !appeals()[0]) return;
+    const allowed = meter === 'exempt' || (meter === 'required' && granted.meter);
+    if (!uncounted || !allowed || !appeals()[0]) return;
     uncounted = false;
     await store?.update((record) => withArticle(record, Date.now()));
   };
@@ -211,6 +213,8 @@ export function createLoader(
         store = openStore(config.publication?.id);
         url = '';
         emit('ready', {version});
+        if (config.analytics ?? config.consent?.adapter ?? options.consent)
+          await aside((module) => module.begin(host()));
         arrive();
       }, 'config-unavailable')
         .then(() => store || settle?.())

@@ -4,6 +4,7 @@ import type {Decision, Visit} from '../core/ask/decide.js';
 import type {ReaderRecord} from '../core/ask/record.js';
 import type {DataClass} from '../core/ask/without-class.js';
 import type {Frequency} from '../core/gift/gift.js';
+import type {ConsentAdapter} from '../reader/consent/consent-adapter.js';
 import type {Store} from '../reader/store.js';
 
 /** What `init` takes. What the page states of itself and its reader goes before what its meta tags say. */
@@ -12,12 +13,15 @@ export interface InitOptions {
   readonly config?: unknown;
   readonly page?: Partial<Visit['page']>;
   readonly reader?: Visit['reader'];
+  /** Tells what the reader has consented to; goes before the config's `consent.adapter`. */
+  readonly consent?: ConsentAdapter;
 }
 
 export type {DataClass} from '../core/ask/without-class.js';
 
 /** What an explicit opening may ask for; amounts in major units, as in the config. */
 export interface OpenOptions {
+  /** Its id, or `campaign.variant`. */
   readonly campaign?: string;
   readonly frequency?: Frequency;
   readonly amount?: number;

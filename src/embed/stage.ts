@@ -1,6 +1,7 @@
 import type {Decision} from '../core/ask/decide.js';
 import {onlySnoozed} from '../core/ask/only-snoozed.js';
 import type {AppealConfig, Campaign} from '../core/config/config.js';
+import {varied} from '../core/config/varied.js';
 import {readConfig} from '../core/config/read-config.js';
 import '../elements/define.js';
 import type {AppealViewEvent} from '../elements/events.js';
@@ -36,10 +37,10 @@ export async function createStage(host: StageHost): Promise<Stage> {
   // Before anything is shown, so that nothing changes its looks; the appeal goes before them where they can't be had.
   await bringLooks(config).catch(host.fail);
   /** Brings the acting half and, with it, the reader. */
-  async function acting(): Promise<(typeof Acting)['act']> {
+  async function acting(): Promise<typeof Acting> {
     const half = await import('./acting.js');
     half.join(scene);
-    return half.act;
+    return half;
   }
 
   const scene: Scene = {
@@ -65,16 +66,20 @@ export async function createStage(host: StageHost): Promise<Stage> {
     refresh(anew) {
       const decision = host.decide(config, scene.reader?.record() ?? host.store.load());
       const waiting = onlySnoozed(decision.reasons);
-      const asking = scene.campaign(decision.campaign);
+      const {variant, placement} = decision;
+      const named = scene.campaign(decision.campaign);
+      const asking = named && {...varied(named, variant), placement: placement ?? 'inline'};
       const quiet = scene.campaign(waiting);
-      const chosen = asking && (scene.elementFor(asking) ?? overlay(asking, host.signal));
+      const chosen = asking && scene.elementFor(asking);
+      // What lies over the page needs no place in it, but somebody to make it.
+      if (asking && !chosen) void acting().then(({lay}) => lay(scene, asking));
       const back = quiet && scene.elementFor(quiet);
       for (const element of scene.appeals()) {
         scene.prepare(element);
         if (anew && !['payment', 'declined'].includes(element.step)) element.rest();
         if (element.engaged) continue;
         if (asking && element === chosen) {
-          if (element.step !== 'ask') element.begin({campaign: asking, variant: decision.variant});
+          if (element.step !== 'ask') element.begin({campaign: asking, variant});
         } else if (quiet && element === back) {
           if (element.step !== 'snoozed') element.wait(quiet);
         } else element.rest();
@@ -104,18 +109,8 @@ export async function createStage(host: StageHost): Promise<Stage> {
 
   return {
     refresh: scene.refresh,
-    call: (name, given) => void acting().then((act) => act(scene, name, given), host.fail),
+    call: (name, given) => void acting().then(({act}) => act(scene, name, given), host.fail),
   };
-}
-
-/** What lies over the page needs no place in it. */
-function overlay({placement = ''}: Campaign, signal: AbortSignal): ReaderAppeal | undefined {
-  if (!['bar', 'dialog', 'gate'].includes(placement)) return undefined;
-  const element = document.createElement('reader-appeal');
-  for (const name of ['placement', 'format']) element.setAttribute(name, placement);
-  document.body.append(element);
-  signal.addEventListener('abort', () => element.remove());
-  return element;
 }
 
 /** The config, or an error that says all that is wrong with it; the words for that are loaded only then. */

@@ -29,7 +29,7 @@ test.describe('One ask for each page', () => {
     await serveConfig(page, twoPlacements());
     await openOwnPage(page);
     await expect(newspaper.heading).toBeVisible();
-    await expect(page.locator('reader-appeal[placement=bar], reader-appeal[format=bar]')).toBeVisible();
+    await expect(page.locator('reader-appeal[placement=bar]')).toBeVisible();
     await expect(page.locator('main > reader-appeal')).toBeHidden();
     expect(await page.evaluate(() => window.readerAppeal['state']!())).toMatchObject({holder: 'bar'});
     // Closed is closed: the next one by priority does not take its place on the same page.
@@ -49,7 +49,7 @@ test.describe('One ask for each page', () => {
     await serveConfig(page, twoPlacements());
     await openOwnPage(page, {body: ''});
     await expect(newspaper.heading).toBeVisible();
-    await expect(page.locator('body > reader-appeal')).toHaveAttribute('format', 'bar');
+    await expect(page.locator('body > reader-appeal')).toHaveAttribute('placement', 'bar');
     await page.evaluate(() => window.readerAppeal['destroy']!());
     await expect(page.locator('reader-appeal')).toHaveCount(0);
   });

@@ -58,6 +58,8 @@ export interface Variant extends AskVariant {
 export interface Campaign extends AskCampaign {
   readonly appeal: AppealCopy;
   readonly variants: readonly Variant[];
+  /** What the reader's variant has, before the config's. */
+  readonly amounts?: Ladders;
   readonly bar?: {
     /** Whether it is shown whole from the start. */
     readonly expanded?: boolean;
@@ -68,6 +70,33 @@ export interface Campaign extends AskCampaign {
 
 /** Whether a class of stored data needs the reader's consent, is exempt from it, or is not kept at all. */
 export type Consent = 'required' | 'exempt' | 'off';
+
+/** What is kept with whose consent, and who knows of it. */
+export interface ConsentConfig {
+  readonly snooze?: Consent;
+  readonly meter?: Consent;
+  readonly supporter?: Consent;
+  /** Who tells what the reader has consented to: `tcf`, `gpp`, `gpc`, or the address of a module on this site. */
+  readonly adapter?: string;
+  /** How long the page's first decision waits for that, in ms; 1,000 if left out. */
+  readonly deadlineMs?: number;
+  /** With `tcf` and `gpp`: the purposes that a class needs, all of them; `[1]` if left out. */
+  readonly purposes?: Readonly<Partial<Record<'snooze' | 'meter' | 'supporter', readonly number[]>>>;
+}
+
+/** One place that events are reported to. */
+export interface AnalyticsConfig {
+  /** `data-layer`, `gtag`, `plausible`, `matomo`, `beacon`, or the address of a module on this site. */
+  readonly adapter: string;
+  /** With `beacon`: where to send to. */
+  readonly endpoint?: string;
+  /** The events that are reported, by the names of `docs/guides/events.md`; if left out, all. */
+  readonly events?: readonly string[];
+  /** The share of page views that are reported, from 0 to 1; 1 if left out. */
+  readonly sample?: number;
+  /** Reported for readers, too, whose browser says not to be followed (GPC, DNT). */
+  readonly essential?: boolean;
+}
 
 /** What the publication calls a gift. */
 export type GiftWord = 'donation' | 'contribution' | 'tip' | 'support';
@@ -128,7 +157,8 @@ export interface AppealConfig {
   /** The hour at which a reader's day begins; 0 if left out. */
   readonly dayStartsAt?: number;
   readonly campaigns: readonly Campaign[];
-  readonly consent: {readonly snooze: Consent; readonly meter: Consent; readonly supporter: Consent};
+  readonly consent: ConsentConfig & {readonly snooze: Consent; readonly meter: Consent; readonly supporter: Consent};
+  readonly analytics?: readonly AnalyticsConfig[];
   /** The `name` of a look, and values for the custom properties `--appeal-…` by name in camel case. */
   readonly theme: Readonly<Record<string, string>>;
 }

@@ -32,6 +32,7 @@ export type GivenConfig = Pick<
   readonly checkout?: Partial<AppealConfig['checkout']>;
   readonly snooze?: Partial<AppealConfig['snooze']>;
   readonly consent?: Partial<AppealConfig['consent']>;
+  readonly analytics?: AppealConfig['analytics'] & {};
   readonly theme?: AppealConfig['theme'];
   readonly campaigns: readonly (Partial<Omit<Campaign, 'variants'>> &
     Pick<Campaign, 'id'> & {readonly variants?: readonly GivenVariant[]})[];

@@ -47,6 +47,8 @@ const WORDS: Readonly<Record<string, string>> = {
   cut: 'a number of paragraphs from 1 to 99, or a selector',
   snooze: 'a span such as P1D, P2W or P1M, or articles:5',
   span: 'a span such as P1D, P2W or P1M',
+  consent: 'tcf, gpp, gpc, or the address of a module on this site, which begins with "/"',
+  reporter: 'data-layer, gtag, plausible, matomo, beacon, or the address of a module on this site',
   property: `one of ${THEME.join(', ')}`,
   ...WAY_WORDS,
 };
@@ -68,6 +70,8 @@ const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {
   form: (text) => /^(zero|one|two|few|many|other|1)$/.test(text),
   snooze: isSnoozeChoice,
   span: (text) => isSnoozeChoice(text) && !text.includes(':'),
+  consent: (text) => /^(tcf|gpp|gpc)$|^\/[^/\\]/.test(text),
+  reporter: (text) => /^(data-layer|gtag|plausible|matomo|beacon)$|^\/[^/\\]/.test(text),
   property: (text) => THEME.includes(text),
   ...WAY_TESTS,
 };

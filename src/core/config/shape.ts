@@ -1,3 +1,5 @@
+import {VOCABULARY} from '../vocabulary.js';
+
 /**
  * A shape that JSON may have: a kind, a list `[items, least, most]`, an object by key (`key?` may be left out), or a map
  * `{'*kind of key': values}`. A kind is `least-most` for whole numbers, `one|of|these`, or a name that `parse-config` knows.
@@ -94,6 +96,7 @@ const CAMPAIGN = {
 } as const satisfies Shape;
 
 const CONSENT = 'required|exempt|off';
+const PURPOSES = ['1-24', 1, 24] as const satisfies Shape;
 
 /** The shape of a config. What lies between fields stands in `sense`, what is left out in `fill`. */
 export const CONFIG = {
@@ -120,6 +123,24 @@ export const CONFIG = {
   'pacing?': {'maxViews?': '1-50', 'perDays?': '1-366', 'hoursAfterDismiss?': '0-8784', 'of?': 'all|others'},
   'dayStartsAt?': '0-23',
   campaigns: [CAMPAIGN],
-  'consent?': {'snooze?': CONSENT, 'meter?': CONSENT, 'supporter?': CONSENT},
+  'consent?': {
+    'snooze?': CONSENT,
+    'meter?': CONSENT,
+    'supporter?': CONSENT,
+    'adapter?': 'consent',
+    'deadlineMs?': '0-10000',
+    'purposes?': {'snooze?': PURPOSES, 'meter?': PURPOSES, 'supporter?': PURPOSES},
+  },
+  'analytics?': [
+    {
+      adapter: 'reporter',
+      'endpoint?': 'link',
+      'events?': [Object.keys(VOCABULARY).join('|'), 1, 20],
+      'sample?': 'portion',
+      'essential?': 'flag',
+    },
+    0,
+    8,
+  ],
   'theme?': {'*property': 'text'},
 } as const satisfies Shape;

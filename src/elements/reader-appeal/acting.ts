@@ -34,6 +34,9 @@ import type {WayBack} from './way-back.js';
 
 addWords('en', enActing);
 
+/** Events that say nothing by themselves of the campaign that they belong to. */
+const SENT = 'frequency-change amount-change method-change decline abandon snooze resume dismiss error';
+
 /** What a payment step takes at most on a small phone, in CSS pixels. */
 const PAYMENT_HEIGHT = 900;
 
@@ -59,6 +62,14 @@ export class Acting {
   constructor(host: ReaderAppeal) {
     this.#host = host;
     adopt(host, styles);
+    // Whoever counts wants to know it of every event, also of those that the parts send.
+    for (const type of SENT.split(' ')) {
+      const note = (event: Event): void => {
+        const {campaign, variant} = this.#origin;
+        Object.assign(event, {campaign, variant});
+      };
+      host.addEventListener(`appeal-${type}`, note, {capture: true});
+    }
   }
 
   /** Ends what is under way here; a payment that is with the server goes on there. */
@@ -258,10 +269,10 @@ export class Acting {
     if (host.session.step !== 'ask' || !gift) return;
     const {campaign, variant} = this.#origin;
     if (!host.dispatchEvent(new AppealCheckoutEvent(gift, campaign ?? '', variant))) return;
-    const ladder = config.amounts[gift.amount.currency]?.[gift.frequency];
+    const ladder = host.ladder(config, gift.frequency, gift.amount.currency);
     // Room for a payment form that is still to come, and for the thanks behind it.
     host.style.setProperty('--appeal-reserve', `${Math.min(host.offsetHeight, PAYMENT_HEIGHT)}px`);
-    if (ladder) this.move({kind: 'continue', ladder});
+    this.move({kind: 'continue', ladder});
     try {
       const giving = await this.#bringGiving();
       if (host.step !== 'payment' || !host.isConnected) return;

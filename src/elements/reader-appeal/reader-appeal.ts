@@ -18,7 +18,12 @@ import {giftOf, inFrequency, startSession, type Session, type Step} from '../../
 import {isRightToLeft} from '../../core/locale.js';
 import {bringWords, say, sayGift} from '../../messages/messages.js';
 import type {Reader} from '../../reader/reader.js';
-import {AppealViewEvent, type AppealFrequencyChangeEvent, type AppealMethodChangeEvent} from '../events.js';
+import {
+  AppealExposureEvent,
+  AppealViewEvent,
+  type AppealFrequencyChangeEvent,
+  type AppealMethodChangeEvent,
+} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
 import {looks} from '../shared/looks.js';
@@ -56,6 +61,7 @@ export interface Beginning {
  * @slot legal - In place of the link to the privacy notice.
  * @slot payment - The payment form; made by the element itself.
  * @slot thanks - More to say after a gift.
+ * @fires {AppealExposureEvent} appeal-exposure - The page's one ask goes here.
  * @fires {AppealViewEvent} appeal-view - Half of the ask was in view for a second.
  * @fires {AppealCheckoutEvent} appeal-checkout - The reader goes on to pay; cancelable.
  * @fires {AppealRedirectEvent} appeal-redirect - The reader is about to be sent to another site; cancelable.
@@ -156,8 +162,11 @@ export class ReaderAppeal extends LitElement {
     this.#explicit = explicit;
     this.session = {...this.sessionFor(this.config, frequency, minor), step: 'ask'};
     if (explicit) void this.#act((acting) => acting.focus());
-    // Nothing is seen of it before its words are there.
-    else void this.updateComplete.then(() => this.#view.watch());
+    else {
+      // Nothing is seen of it before its words are there.
+      void this.updateComplete.then(() => this.#view.watch());
+      this.dispatchEvent(new AppealExposureEvent(campaign.id, variant));
+    }
   }
 
   /** Shows that a snooze is kept, and the way back from it; or something else that no ask comes before. */
@@ -236,7 +245,7 @@ export class ReaderAppeal extends LitElement {
   #renderAsk(session: Session, config: AppealConfig, appeal: AppealCopy): TemplateResult {
     const locale = this.language;
     const {frequency, currency, minor} = session;
-    const ladder = this.#ladder(config, frequency, currency);
+    const ladder = this.ladder(config, frequency, currency);
     const words = this.#tokens(config, currency);
     const highlight = copy(appeal.highlight, words);
     const gift = giftOf(session);
@@ -270,7 +279,7 @@ export class ReaderAppeal extends LitElement {
                 .locale=${locale}
                 @appeal-frequency-change=${({frequency: picked}: AppealFrequencyChangeEvent) =>
                   this.#pick({
-                    ...inFrequency(session, picked, this.#ladder(config, picked, currency)),
+                    ...inFrequency(session, picked, this.ladder(config, picked, currency)),
                     method: methodFor(config, picked, currency, session.method),
                   })}
               ></appeal-frequency>`
@@ -361,9 +370,9 @@ export class ReaderAppeal extends LitElement {
     this.dispatchEvent(Object.assign(new Event('appeal-error', {bubbles: true, composed: true}), {code, cause}));
   }
 
-  /** There is one for each frequency in each currency: the config was checked. */
-  #ladder({amounts}: AppealConfig, frequency: Frequency, currency: string): Ladder {
-    return amounts[currency]?.[frequency] as Ladder;
+  /** There is one for each frequency in each currency: the config was checked. @internal */
+  ladder({amounts}: AppealConfig, frequency: Frequency, currency: string): Ladder {
+    return {...amounts, ...this.begun?.amounts}[currency]?.[frequency] as Ladder;
   }
 
   /** A session as attributes, memory and config want it, in this order. @internal */
@@ -375,7 +384,7 @@ export class ReaderAppeal extends LitElement {
     const {frequencies} = config;
     const wanted = [frequency, this.frequency, known?.frequency, frequencies[0]] as readonly Frequency[];
     const chosen = wanted.find((each) => frequencies.includes(each)) as Frequency;
-    const ladder = this.#ladder(config, chosen, currency);
+    const ladder = this.ladder(config, chosen, currency);
     const session = startSession(chosen, ladder, currency, methodFor(config, chosen, currency));
     const remembered = known?.frequency === chosen ? known.minor : null;
     const amount = minor ?? (this.amount ? fromMajor(Number(this.amount), currency) : remembered);
@@ -389,7 +398,7 @@ export class ReaderAppeal extends LitElement {
     const record = this.remembered;
     const read = record ? readsSince(record, Date.now() - 30 * DAY) : 0;
     return {
-      lowest: formatMoney(lowest(this.#ladder(config, first, currency), currency), this.language),
+      lowest: formatMoney(lowest(this.ladder(config, first, currency), currency), this.language),
       publication: config.publication.name,
       articles: read > 1 ? read.toLocaleString(this.language) : null,
     } satisfies Record<CopyToken, Tokens[string]>;
