@@ -33,7 +33,7 @@ export function join(scene: Scene): Reader {
   const {signal} = host;
   const reader = (scene.reader = createReader(host.store, (kind) => {
     const rule = config.consent[CLASSES[kind]];
-    return rule === 'exempt' || (rule === 'required' && !!host.granted[CLASSES[kind]]);
+    return rule !== 'off' && (host.granted[CLASSES[kind]] ?? rule === 'exempt');
   }));
   for (const type of TYPES.split(' '))
     document.addEventListener(`appeal-${type}`, (event) => (host.past[event.type] = event), {signal});

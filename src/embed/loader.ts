@@ -154,7 +154,7 @@ export function createLoader(
   const count = async (): Promise<void> => {
     const {meter = 'exempt'} = config.consent ?? {};
     // A page with room for an ask is something to read.
-    const allowed = meter === 'exempt' || (meter === 'required' && granted.meter);
+    const allowed = meter !== 'off' && (granted.meter ?? meter === 'exempt');
     if (!uncounted || !allowed || !appeals()[0]) return;
     uncounted = false;
     await store?.update((record) => withArticle(record, Date.now()));

@@ -92,7 +92,7 @@ export async function createStage(host: StageHost): Promise<Stage> {
   const seen = (event: Event & Partial<AppealViewEvent>): void => {
     host.past[event.type] = event;
     const {meter} = config.consent;
-    const counts = meter === 'exempt' || (meter === 'required' && host.granted.meter);
+    const counts = meter !== 'off' && (host.granted.meter ?? meter === 'exempt');
     const {campaign} = event;
     const now = Date.now();
     // Counting comes with the first view: nobody waits for it.

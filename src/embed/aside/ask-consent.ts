@@ -1,4 +1,5 @@
 import type {ConsentAdapter} from '../../reader/consent/consent-adapter.js';
+import type {DataClass} from '../stage-contract.js';
 import type {AsideHost} from './aside-contract.js';
 import {ownModule} from './own-module.js';
 
@@ -22,7 +23,9 @@ export async function askConsent({config, options, signal, consent, fail}: Aside
   const deadline = new Promise<void>((resolve) => setTimeout(resolve, deadlineMs));
   const answer = new Promise<void>((resolve, reject) => {
     const tell: Parameters<ConsentAdapter>[0] = (granted) => {
-      if (!signal.aborted) consent(granted);
+      // What is exempt is not theirs to ask about.
+      const asked = Object.entries(granted).filter(([each]) => config.consent?.[each as DataClass] === 'required');
+      if (!signal.aborted) consent(Object.fromEntries(asked));
       resolve();
     };
     const given = options.consent
