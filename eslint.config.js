@@ -21,7 +21,7 @@ const floors = {
   testing: ['core', 'reader', 'checkout', 'messages'],
   embed: ['core', 'reader', 'checkout', 'messages', 'elements'],
   server: ['core'],
-  cli: ['core', 'server'],
+  cli: ['core', 'messages', 'server'],
 };
 
 /** Wherever markup is made. */

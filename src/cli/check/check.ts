@@ -18,6 +18,7 @@ import {checkSchedules} from './schedules.js';
 import type {Subject} from './subject.js';
 import {checkTheme} from './theme.js';
 import {checkVariants} from './variants.js';
+import {checkWords} from './words.js';
 
 export type {Finding, Severity} from './finding.js';
 export type {PageElement, PageFacts} from './page-facts.js';
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   checkAmounts,
   checkPromises,
   checkCopy,
+  checkWords,
   checkReach,
   checkRules,
   checkSchedules,

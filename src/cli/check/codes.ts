@@ -33,6 +33,10 @@ export const CODES = {
   'markup-unclosed': {severity: 'warning', means: 'Markup that readers would read.'},
   'html-in-text': {severity: 'warning', means: 'HTML, which is shown as it is written.'},
 
+  'language-missing': {severity: 'warning', means: 'A language in which some or all texts are English.'},
+  'word-unknown': {severity: 'warning', means: 'Words of your own for a text that there is not.'},
+  'value-left-out': {severity: 'warning', means: 'Words of your own without a value that the text has.'},
+
   // Campaigns.
   'no-campaigns': {severity: 'warning', means: 'Nobody is ever asked: there are no campaigns.'},
   'campaign-never-asks': {

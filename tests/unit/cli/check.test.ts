@@ -1,8 +1,9 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {check, type Finding} from '../../../src/cli/check/check.js';
 import {CODES, type FindingCode} from '../../../src/cli/check/codes.js';
+import {LANGUAGES} from '../../../src/cli/check/words.js';
 import {pageOf} from '../../../src/cli/shell/page-file.js';
 import {cleanConfig, NOW, set, type Json} from './support.js';
 
@@ -80,6 +81,21 @@ const CASES: Case[] = [
   ['markup-unclosed', LEAD, 'emphasis that does not end', set(LEAD, 'This *matters.')],
   ['html-in-text', LEAD, 'HTML', set(LEAD, 'This <b>matters</b>.')],
 
+  ['language-missing', 'locale', 'a language that is not there', set('locale', 'sv')],
+  [
+    'language-missing',
+    'messages.sv',
+    'a language of one’s own that is not whole',
+    set('messages', {sv: {goOn: 'Vidare'}}),
+  ],
+  ['word-unknown', 'messages.de.goOnn', 'a slip in a text’s name', set('messages', {de: {goOnn: 'Weiter'}})],
+  [
+    'token-malformed',
+    'messages.en.goOnWith',
+    'a value that a text does not have',
+    set('messages', {en: {goOnWith: 'On with {sum} {total}'}}),
+  ],
+  ['value-left-out', 'messages.en.goOnWith', 'a sum that is not said', set('messages', {en: {goOnWith: 'Go on'}})],
   ['no-campaigns', 'campaigns', 'nobody to ask', set('campaigns', [])],
   [
     'schedule-over',
@@ -403,6 +419,11 @@ describe('a page', () => {
     const found = check(cleanConfig(), {now: NOW, pages: [pageOf(PAGE, 'page.html'), bare]});
     expect(found.map(({message}) => message.startsWith('bare.html'))).toEqual([true, true]);
   });
+});
+
+test('the languages that checks know are those that come with the package', () => {
+  const files = readdirSync('src/messages/locales').map((file) => file.replace(/\.ts$/, ''));
+  expect([...LANGUAGES].sort()).toEqual(files.sort());
 });
 
 describe('checking', () => {
