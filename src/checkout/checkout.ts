@@ -10,6 +10,10 @@ export interface CheckoutRequest {
   readonly name: string;
   /** What stands in the config at `checkout.ways.<method>`, unread; `{}` where nothing does. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** How much of the gift's amount is there to cover the fee, in minor units; 0: nothing. To be noted, never added. */
+  readonly cover: number;
+  /** The reader's address as far as it is typed: of the right form, or empty. Ask when it is needed; it may have changed. */
+  readonly email: () => string;
   /** Made once per intent; the same attempt is never charged twice. */
   readonly attempt: string;
   readonly campaign: string | null;
@@ -85,6 +89,8 @@ export interface Checkout {
   readonly patienceMs?: number;
   /** Prepares the payment and puts its form into `request.mount`. Rejects with an `AppealError`. */
   start(request: CheckoutRequest): Promise<PaymentForm>;
+  /** Where supporters change or end their support; empty where nobody knows. Rejects with an `AppealError`. */
+  manage?(endpoint: string): Promise<string>;
   /** What the server knows of a gift, where a server does. Rejects with an `AppealError`. */
   status?(id: string, endpoint: string, signal?: AbortSignal): Promise<{status: GiftStatus; decline?: DeclineCode}>;
 }

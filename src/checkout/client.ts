@@ -25,6 +25,12 @@ export function fetchConfig(endpoint: string, options?: CallOptions): Promise<Ch
   return call<CheckoutConfig>(`${endpoint}/config`, undefined, options);
 }
 
+/** Where supporters change or end their support: the server's own address for it, or an empty text. */
+export async function manageAddress(endpoint: string, options?: CallOptions): Promise<string> {
+  const {manage} = await fetchConfig(endpoint, options);
+  return manage ? `${endpoint}/manage` : '';
+}
+
 /**
  * `POST /gifts`. A token that has grown old is fetched anew, once; an answer that got lost is asked for again, once.
  * The attempt stays the same, so that it is one gift all the same. Rejects with an `AppealError`.

@@ -3,10 +3,18 @@ import {RETURN_PARAMETER, type GiftReply, type GiftRequest} from '../core/protoc
 import type {CheckoutRequest} from './checkout.js';
 
 /** What the server is asked for, but for the token. */
-export function giftRequest({gift, method, attempt, locale, ...page}: CheckoutRequest): Omit<GiftRequest, 'token'> {
+export function giftRequest({
+  gift,
+  method,
+  attempt,
+  locale,
+  cover,
+  ...page
+}: CheckoutRequest): Omit<GiftRequest, 'token'> {
   const {campaign, variant, placement} = page;
   return {
     ...{attempt, frequency: gift.frequency, ...gift.amount, method, locale},
+    ...(cover > 0 && {cover}),
     ...(campaign !== null && {campaign}),
     ...(variant !== null && {variant}),
     ...(placement !== null && {placement}),

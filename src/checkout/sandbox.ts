@@ -3,7 +3,7 @@ import {AppealError} from '../core/errors.js';
 import type {GiftReply} from '../core/protocol.js';
 import {isSandboxMethod} from '../core/sandbox.js';
 import type {Checkout, CheckoutRequest, Outcome, PaymentForm} from './checkout.js';
-import {actOnGift, fetchConfig, readGift} from './client.js';
+import {actOnGift, fetchConfig, manageAddress, readGift} from './client.js';
 import {openGift} from './open-gift.js';
 import {askForAuthentication} from './sandbox/challenge.js';
 import {createSandboxForm, type SandboxForm} from './sandbox/form.js';
@@ -22,6 +22,8 @@ export const checkout = {
     const gift = await openGift(request, config);
     return createPayment(request, gift, createSandboxForm(request.mount, method, request.appearance));
   },
+
+  manage: (endpoint: string) => manageAddress(endpoint),
 
   async status(id: string, endpoint: string, signal?: AbortSignal) {
     const {status, decline} = await readGift(endpoint, id, {signal});

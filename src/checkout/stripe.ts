@@ -5,7 +5,7 @@
 import {AppealError} from '../core/errors.js';
 import type {CheckoutConfig, GiftReply} from '../core/protocol.js';
 import type {Checkout, CheckoutRequest, PaymentForm} from './checkout.js';
-import {fetchConfig, readGift} from './client.js';
+import {fetchConfig, manageAddress, readGift} from './client.js';
 import {isFramedByStrangers} from './framed.js';
 import {returnUrl} from './gift-request.js';
 import {openGift} from './open-gift.js';
@@ -40,6 +40,8 @@ export const checkout = {
     return form ?? payOnPage(request, config, framed);
   },
 
+  manage: (endpoint: string) => manageAddress(endpoint),
+
   async status(id: string, endpoint: string, signal?: AbortSignal) {
     const {status, decline} = await readGift(endpoint, id, {signal});
     return {status, ...(decline && {decline})};
@@ -67,7 +69,8 @@ async function payOnPage(request: CheckoutRequest, config: CheckoutConfig, frame
 }
 
 function order(request: CheckoutRequest, config: CheckoutConfig, page?: 'hosted'): Promise<GiftReply> {
-  return openGift(request, config, {returnUrl: returnUrl(), ...(page && {page})});
+  const email = request.email();
+  return openGift(request, config, {returnUrl: returnUrl(), ...(page && {page, ...(email && {email})})});
 }
 
 /** The same attempt has been paid already, from another tab or before a reload: nothing is left to fill in. */

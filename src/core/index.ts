@@ -15,7 +15,7 @@ export {AppealError, type AppealErrorCode, type ConfigProblem} from './errors.js
 export {coverFor, type Fee} from './gift/cover.js';
 export {decimalsOf, MOST_MINOR, stepOf} from './gift/currency.js';
 export {isCurrency, leastOf} from './gift/currencies.js';
-export {FREQUENCIES, yearlyEquivalent, type Frequency, type Gift} from './gift/gift.js';
+export {FREQUENCIES, type Frequency, type Gift} from './gift/gift.js';
 export {lowest, withinLimits, type Ladder, type Ladders} from './gift/ladder.js';
 export {formatMoney, fromMajor, toDecimal, type Money} from './gift/money.js';
 export {monthlyInstead} from './gift/monthly-instead.js';
@@ -23,4 +23,5 @@ export {parseAmount, type AmountProblem} from './gift/parse-amount.js';
 export {otherReadings} from './gift/readings.js';
 export {giftOf, startSession, type Session, type SessionAction} from './gift/session.js';
 export {advance} from './gift/advance.js';
+export {yearlyEquivalent} from './gift/yearly-equivalent.js';
 export type * from './protocol.js';

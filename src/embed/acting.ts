@@ -105,6 +105,7 @@ function open(scene: Scene, how: OpenOptions | TriggerData = {}): void {
   const campaign = varied(named, variant);
   const element = scene.prepare(scene.elementFor(campaign) ?? makePlace());
   const currency = element.currency || scene.config.currency.default;
+  element.supporter = !!scene.host.options.reader?.supporter;
   const minor = (amount && fromMajor(amount, currency)) || undefined;
   if (!['payment', 'declined'].includes(element.step))
     element.begin({campaign, variant, explicit: true, frequency, minor});

@@ -50,7 +50,15 @@ describe('a proof that no machine is at work', () => {
   function start(parts: Partial<CheckoutRequest> = {}): ReturnType<typeof checkout.start> {
     return checkout.start({
       gift: {frequency: 'once', amount: {minor: 500, currency: 'usd'}},
-      ...{method: 'card', name: 'Card', options: {}, attempt: 'attempt-0123456789', locale: 'pt-BR'},
+      ...{
+        method: 'card',
+        name: 'Card',
+        options: {},
+        cover: 0,
+        email: () => '',
+        attempt: 'attempt-0123456789',
+        locale: 'pt-BR',
+      },
       ...{campaign: null, variant: null, placement: null, endpoint: 'https://give.post.example/appeal'},
       ...{mount, appearance: {}, signal: new AbortController().signal},
       say: () => '',

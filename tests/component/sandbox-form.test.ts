@@ -57,6 +57,8 @@ describe('the sandbox’s payment form', () => {
       method: 'card',
       name: 'Card',
       options: {},
+      cover: 0,
+      email: () => '',
       attempt: crypto.randomUUID(),
       campaign: 'article-end',
       variant: null,

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import {isSnoozeChoice} from '../ask/snooze-choice.js';
 import {AppealError, type ConfigProblem} from '../errors.js';
 import {safeHref} from '../copy.js';
-import {MOST_FEE_PERCENT} from '../gift/cover.js';
 import {isCurrency} from '../gift/currencies.js';
 import {ID} from '../id.js';
 import type {AppealConfig} from './config.js';
@@ -24,7 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   flag: 'true or false',
   number: 'a number',
   share: 'a number, 0 or more',
-  percent: `a number from 0 to ${MOST_FEE_PERCENT}`,
+  percent: 'a number from 0 to 20',
   sum: 'an amount above 0',
   text: 'some text',
   words: 'a text, which may be empty',
@@ -161,7 +160,7 @@ function kindSchema(kind: string): Schema {
     case 'share':
       return v.pipe(v.number(words), v.finite(words), v.minValue(0, words));
     case 'percent':
-      return v.pipe(v.number(words), v.finite(words), v.minValue(0, words), v.maxValue(MOST_FEE_PERCENT, words));
+      return v.pipe(v.number(words), v.finite(words), v.minValue(0, words), v.maxValue(20, words));
     case 'sum':
       return v.pipe(v.number(words), v.finite(words), v.gtValue(0, words));
     case 'portion':

@@ -12,8 +12,8 @@ export interface Fee {
 /** Millionths: what is left of a percentage with four decimals when it is a whole number. */
 const WHOLE = 1e6;
 
-/** More than this is no fee but a mistake. */
-export const MOST_FEE_PERCENT = 20;
+/** More than this is no fee but a mistake (`parse-config` says so, too). */
+const MOST_PERCENT = 20;
 
 /**
  * What has to be put on top of a gift so that it arrives whole: (net + fixed) / (1 − percent) − net, rounded up to what can
@@ -24,7 +24,7 @@ export const MOST_FEE_PERCENT = 20;
 export function coverFor({minor, currency}: Money, {percent, fixed = 0}: Fee): number {
   const extra = fixed ? fromMajor(fixed, currency) : 0;
   const kept = WHOLE - Math.round(percent * 1e4);
-  if (extra === null || !(percent >= 0 && percent <= MOST_FEE_PERCENT)) return 0;
+  if (extra === null || !(percent >= 0 && percent <= MOST_PERCENT)) return 0;
   const step = stepOf(currency);
   return Math.ceil(((minor + extra) * WHOLE) / (kept * step)) * step - minor;
 }

@@ -16,9 +16,3 @@ export interface Gift {
 export function isFrequency(value: unknown): value is Frequency {
   return (FREQUENCIES as readonly unknown[]).includes(value);
 }
-
-/** What a gift comes to in twelve months, or `null` for a one-off. */
-export function yearlyEquivalent({frequency, amount}: Gift): Money | null {
-  if (frequency === 'once') return null;
-  return {...amount, minor: amount.minor * (frequency === 'monthly' ? 12 : 1)};
-}

@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import type {Frequency} from '../../core/gift/gift.js';
+import type {Frequency, Gift} from '../../core/gift/gift.js';
 import {formatMoney, toDecimal, type Money} from '../../core/gift/money.js';
 import {say, sayGift} from '../../messages/messages.js';
 import {AppealAmountChangeEvent} from '../events.js';
@@ -8,7 +8,7 @@ import {looks} from '../shared/looks.js';
 import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-amounts.styles.js';
-import type {OwnAmount} from './own-amount.js';
+import type {Doubts, OwnAmount} from './own-amount.js';
 
 /**
  * How much: a row of suggested amounts and one of the reader's own. Usable alone inside any `<form>`, where its value
@@ -51,9 +51,14 @@ export class AppealAmounts extends LitElement {
   /** What was chosen when the group was first shown: what a form's reset goes back to. */
   #first: number | null = null;
 
-  /** Whether the amount can be given; says what is wrong, and moves there, if not. */
-  async validate(): Promise<boolean> {
-    return this.own === null || (await this.#bring()).validate();
+  /**
+   * Whether the amount can be given; says what is wrong, and moves there, if not.
+   *
+   * @param doubts what else a typed gift may have been meant as; if anything, the reader is asked.
+   * @returns the gift, where the reader means another one than what is typed.
+   */
+  async validate(doubts?: Doubts): Promise<boolean | Gift> {
+    return this.own === null || (await this.#bring()).validate(doubts);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,5 +1,6 @@
 /** The field for an amount of one's own, and what is said of what stands in it. Comes after the first paint. */
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Gift} from '../../core/gift/gift.js';
 import {formatMoney, toDecimal} from '../../core/gift/money.js';
 import {parseAmount} from '../../core/gift/parse-amount.js';
 import {enActing} from '../../messages/en-acting.js';
@@ -17,11 +18,25 @@ interface Reading {
   readonly problem: string;
 }
 
+/** What else a typed gift may have been meant as, the likeliest first. */
+export type Doubts = (typed: Gift) => readonly Gift[];
+
+/** “Which of these do you mean?” */
+interface Question {
+  readonly typed: Gift;
+  readonly readings: readonly Gift[];
+  /** `false`: the question is taken back. */
+  readonly settle: (answer: Gift | false) => void;
+}
+
 /** One group's own amount. */
 export class OwnAmount {
   /** What is said when other amounts are offered. */
   announcement = '';
   #problem = '';
+  #question: Question | null = null;
+  /** What the reader has said to mean: nobody is asked twice. */
+  #meant = '';
   readonly #group: AppealAmounts;
 
   constructor(group: AppealAmounts) {
@@ -31,6 +46,7 @@ export class OwnAmount {
 
   /** The reader chose to enter an amount, or typed. */
   type(text: string): void {
+    this.#withdraw();
     this.#group.own = text;
     const {minor} = this.#read();
     if (minor !== null || !text) this.#say('');
@@ -45,12 +61,21 @@ export class OwnAmount {
     if (detail) this.#field?.focus();
   }
 
-  async validate(): Promise<boolean> {
-    const {problem} = this.#read();
+  async validate(doubts: Doubts = () => []): Promise<boolean | Gift> {
+    const {minor, problem} = this.#read();
+    this.#withdraw();
     this.#say(problem);
-    await this.#group.updateComplete;
-    if (problem) this.#field?.focus();
-    return !problem;
+    if (minor === null) {
+      await this.#group.updateComplete;
+      this.#field?.focus();
+      return false;
+    }
+    const {frequency, currency} = this.#group;
+    const typed = {frequency, amount: {minor, currency}};
+    const others = this.#meant === JSON.stringify(typed) ? [] : doubts(typed);
+    if (!others.length) return true;
+    const answer = await this.#ask(typed, others);
+    return answer === typed || answer;
   }
 
   /** Another frequency has other amounts, and other limits for one's own. */
@@ -59,6 +84,7 @@ export class OwnAmount {
     const amounts = presets.map((minor) => sayGift(locale, {frequency, amount: {minor, currency}})).join(', ');
     this.announcement = say(locale, 'offered', {amounts});
     const {minor, problem} = this.#read();
+    this.#withdraw();
     this.#say(this.#problem && problem);
     // What stands in the field may be usable again.
     if (this.#group.own !== null && minor !== this.#group.value) this.#group.choose(minor);
@@ -85,7 +111,42 @@ export class OwnAmount {
       />
       <p id="hint" class="hint">${say(locale, 'limits', {min: this.#format(min), max: this.#format(max)})}</p>
       <p id="problem" class="error" role="alert">${problem && say(locale, 'error', {text: problem})}</p>
+      ${this.#question ? this.#renderQuestion(this.#question) : nothing}
     </div>`;
+  }
+
+  /** A typed amount is never changed by itself: the reader says what is meant. */
+  #renderQuestion({typed, readings, settle}: Question): TemplateResult {
+    const {locale} = this.#group;
+    return html`<div class="question" role="group" aria-labelledby="question" tabindex="-1">
+      <p id="question">${say(locale, 'whichGift')}</p>
+      <div class="row">
+        ${[typed, ...readings].map(
+          (gift) => html`<button type="button" @click=${() => settle(gift)}>${sayGift(locale, gift)}</button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  /** Puts the question and takes the reader to it. */
+  async #ask(typed: Gift, readings: readonly Gift[]): Promise<Gift | false> {
+    const answer = new Promise<Gift | false>((resolve) => {
+      const settle = (given: Gift | false): void => {
+        this.#question = null;
+        if (given) this.#meant = JSON.stringify(given);
+        this.#group.requestUpdate();
+        resolve(given);
+      };
+      this.#question = {typed, readings, settle};
+      this.#group.requestUpdate();
+    });
+    await this.#group.updateComplete;
+    this.#group.renderRoot.querySelector<HTMLElement>('.question')?.focus();
+    return answer;
+  }
+
+  #withdraw(): void {
+    this.#question?.settle(false);
   }
 
   async #left(): Promise<void> {

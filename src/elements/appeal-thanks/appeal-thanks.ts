@@ -1,13 +1,20 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
+import {DAY} from '../../core/ask/record.js';
+import {snoozeParts, snoozeTerm} from '../../core/ask/snooze.js';
+import type {SnoozeChoice} from '../../core/ask/snooze-choice.js';
 import type {GiftWord} from '../../core/config/config.js';
 import type {Gift} from '../../core/gift/gift.js';
 import type {GivenStatus} from '../../core/gift/session.js';
 import {sayGiftWord} from '../../messages/gift-word.js';
 import {say, sayGift} from '../../messages/messages.js';
 import {sayDate} from '../../messages/names.js';
+import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-thanks.styles.js';
+
+/** Three months are between 89 and 92 days; two choices that are closer than this are one. In ms. */
+const CLOSE = 4 * DAY;
 
 const WORDS = {paid: 'thanksPaid', processing: 'thanksProcessing'} as const;
 
@@ -16,10 +23,11 @@ const WORDS = {paid: 'thanksPaid', processing: 'thanksProcessing'} as const;
  *
  * @element appeal-thanks
  * @slot - More to say.
+ * @fires {Event} quiet - The giver chose until when nothing is asked; it is in `quietUntil`. Does not bubble.
  * @csspart heading - The heading.
  */
 export class AppealThanks extends LitElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, controls, styles];
 
   /** What was given; nothing is shown without it. */
   @property({attribute: false}) gift: Gift | null = null;
@@ -32,6 +40,10 @@ export class AppealThanks extends LitElement {
   @property() email = '';
   /** Until when nothing is asked, epoch ms. */
   @property({type: Number, attribute: 'quiet-until'}) quietUntil = 0;
+  /** When else to be asked again, to choose from: `P1M`, `P6M`, … */
+  @property({attribute: false}) choices: readonly SnoozeChoice[] = [];
+  /** Where supporters change or end their support; empty: nowhere. */
+  @property() manage = '';
   /** Level of the heading. */
   @property({type: Number}) level = 2;
   /** BCP 47. */
@@ -49,8 +61,19 @@ export class AppealThanks extends LitElement {
         ${email ? html`<p>${say(locale, 'thanksReceipt', {email})}</p>` : nothing}
       </div>
       ${
+        this.manage
+          ? html`<p>
+              ${say(locale, 'manageHint')}
+              <a href=${this.manage}>${say(locale, 'manage')}</a>
+            </p>`
+          : nothing
+      }
+      ${this.quietUntil && this.choices.length ? this.#renderChoices() : nothing}
+      ${
         this.quietUntil
-          ? html`<p class="hint">${say(locale, 'thanksQuiet', {date: sayDate(locale, this.quietUntil)})}</p>`
+          ? html`<p class="hint" role="status">
+              ${say(locale, 'thanksQuiet', {date: sayDate(locale, this.quietUntil)})}
+            </p>`
           : nothing
       }
       <slot></slot>
@@ -63,6 +86,38 @@ export class AppealThanks extends LitElement {
     return status === 'pledged'
       ? say(locale, 'thanksPledged', values)
       : sayGiftWord(locale, WORDS[status], this.word, values);
+  }
+
+  /** The giver's own “later”; what is chosen is what `quietUntil` says, as near as days go. */
+  #renderChoices(): TemplateResult {
+    const {locale} = this;
+    const now = Date.now();
+    const terms = this.choices.flatMap((choice) => {
+      const term = snoozeTerm(choice, now);
+      const parts = snoozeParts(choice);
+      return term && parts && 'until' in term ? [{until: term.until, ...parts}] : [];
+    });
+    const chosen = terms.find(({until}) => Math.abs(until - this.quietUntil) < CLOSE);
+    return html`<fieldset>
+      <legend>${say(locale, 'askAgain')}</legend>
+      <div class="row">
+        ${terms.map(
+          (term) =>
+            html`<label class="choice">
+              <input
+                type="radio"
+                name="quiet"
+                .checked=${term === chosen}
+                @change=${() => {
+                  this.quietUntil = term.until;
+                  this.dispatchEvent(new Event('quiet'));
+                }}
+              />
+              ${say(locale, term.unit, {count: term.count})}
+            </label>`,
+        )}
+      </div>
+    </fieldset>`;
   }
 
   /** Moves to the heading. */

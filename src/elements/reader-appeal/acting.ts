@@ -5,9 +5,12 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {quietDaysAfter, quietUntil} from '../../core/ask/quiet.js';
 import {DAY, readsSince} from '../../core/ask/record.js';
-import type {AppealConfig} from '../../core/config/config.js';
+import {methodFor, type AppealConfig} from '../../core/config/config.js';
 import {AppealError} from '../../core/errors.js';
 import type {Gift} from '../../core/gift/gift.js';
+import type {Ladders} from '../../core/gift/ladder.js';
+import {toDecimal} from '../../core/gift/money.js';
+import {otherReadings} from '../../core/gift/readings.js';
 import {giftOf, type Session, type SessionAction} from '../../core/gift/session.js';
 import {advance} from '../../core/gift/advance.js';
 import {enActing} from '../../messages/en-acting.js';
@@ -26,6 +29,7 @@ import {
   AppealResumeEvent,
   AppealSnoozeEvent,
 } from '../acting-events.js';
+import {AppealAmountChangeEvent, AppealFrequencyChangeEvent} from '../events.js';
 import styles from './acting.styles.js';
 import type {Giving} from './giving.js';
 import type {Preview} from './preview.js';
@@ -54,6 +58,8 @@ export class Acting {
   /** A snooze was chosen just now, not on an earlier page. */
   #fresh = false;
   #alone = false;
+  /** The reader has opened the appeal, and may be a supporter. */
+  #known = false;
   /** A gift was taken on trust, which can still be taken back. */
   #trusting = false;
   /** The config of what a preview shows. */
@@ -131,9 +137,15 @@ export class Acting {
     const host = this.#host;
     await host.updateComplete;
     await new Promise(requestAnimationFrame);
+    if (host.step === 'ask') void this.#know();
     if (host.step === 'ask' || host.step === 'snoozed') {
       host.renderRoot.querySelector<HTMLElement>('#heading,[role=status]')?.focus();
     } else this.#giving?.focus();
+  }
+
+  /** What is said to those who support the publication already and want to give more. */
+  renderKnown(config: AppealConfig): TemplateResult | typeof nothing {
+    return this.#known ? (this.#giving?.renderKnown(config) ?? nothing) : nothing;
   }
 
   /** What the checkout tells. */
@@ -264,7 +276,9 @@ export class Acting {
   async #goOn(config: AppealConfig): Promise<void> {
     const host = this.#host;
     const amounts = host.renderRoot.querySelector<AppealAmounts>('appeal-amounts');
-    if (!(await amounts?.validate()) || !host.session || host.session.busy || host.preview) return;
+    const meant = await amounts?.validate((typed) => otherReadings(typed, offered(config, typed)));
+    if (!meant || !host.session || host.session.busy || host.preview) return;
+    if (meant !== true) this.#take(meant, config);
     const gift = giftOf(host.session);
     if (host.session.step !== 'ask' || !gift) return;
     const {campaign, variant} = this.#origin;
@@ -284,6 +298,25 @@ export class Acting {
       this.move({kind: 'ask'});
       this.#report(new AppealError('checkout-unavailable', 'The checkout could not be loaded.', {cause}));
     }
+  }
+
+  /** The reader means another gift than the one that was typed. */
+  #take({frequency, amount}: Gift, config: AppealConfig): void {
+    const host = this.#host;
+    const {session} = host;
+    const {minor, currency} = amount;
+    const own = config.amounts[currency]?.[frequency]?.presets.includes(minor) ? null : toDecimal(amount);
+    if (!session) return;
+    host.session = {...session, frequency, minor, own, method: methodFor(config, frequency, currency, session.method)};
+    if (frequency !== session.frequency) host.dispatchEvent(new AppealFrequencyChangeEvent(frequency));
+    host.dispatchEvent(new AppealAmountChangeEvent(amount));
+  }
+
+  /** Nothing of this comes unasked: the reader has opened the appeal. */
+  async #know(): Promise<void> {
+    const {config, supporter, remembered, preview} = this.#host;
+    this.#known = !preview && (!!supporter || !!remembered?.gift);
+    if (config && this.#known) (await this.#bringGiving()).know(config);
   }
 
   async #bringGiving(): Promise<Giving> {
@@ -361,4 +394,10 @@ export class Acting {
     console.error('[reader-appeal]', error);
     this.#host.dispatchEvent(new AppealErrorEvent(error.code, error));
   }
+}
+
+/** What may be given in a gift's currency. */
+function offered({amounts, frequencies}: AppealConfig, {amount}: Gift): Ladders[string] {
+  const ladders = amounts[amount.currency] ?? {};
+  return Object.fromEntries(frequencies.map((frequency) => [frequency, ladders[frequency]]));
 }

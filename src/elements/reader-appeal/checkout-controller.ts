@@ -41,7 +41,8 @@ export class CheckoutController implements ReactiveController {
   #run: Run | null = null;
   #form: PaymentForm | null = null;
   #place: PaymentPlace | null = null;
-  #attempt: {readonly gift: string; readonly id: string} | null = null;
+  /** Attempts at gifts that nobody has paid so far, by gift. */
+  readonly #attempts = new Map<string, string>();
 
   constructor(host: ReactiveElement, tell: (action: SessionAction, more: More) => void) {
     this.#host = host;
@@ -144,7 +145,7 @@ export class CheckoutController implements ReactiveController {
       case 'pledged': {
         const {status, id, email} = outcome;
         if (run === this.#run) {
-          this.#attempt = null;
+          this.#attempts.clear();
           this.#clear();
         }
         this.#say(run, {kind: 'given', status, id}, {email});
@@ -166,20 +167,19 @@ export class CheckoutController implements ReactiveController {
   }
 
   /** The same gift by the same method is the same attempt, however often it is begun. */
-  #attemptFor({gift, method}: Pick<CheckoutRequest, 'gift' | 'method'>): string {
-    const key = JSON.stringify([gift, method]);
-    if (this.#attempt?.gift !== key) {
-      const bytes = crypto.getRandomValues(new Uint8Array(16));
-      const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-      this.#attempt = {gift: key, id};
-    }
-    return this.#attempt.id;
+  #attemptFor({gift, method, cover}: Pick<CheckoutRequest, 'gift' | 'method' | 'cover'>): string {
+    const key = JSON.stringify([gift, method, cover]);
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    const fresh = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const id = this.#attempts.get(key) ?? fresh;
+    this.#attempts.set(key, id);
+    return id;
   }
 
   #fail(cause: unknown): void {
     const error =
       cause instanceof AppealError ? cause : new AppealError('checkout-unavailable', 'The checkout failed.', {cause});
-    if (error.code === 'gift-expired') this.#attempt = null;
+    if (error.code === 'gift-expired') this.#attempts.clear();
     this.stop();
     this.#tell({kind: 'fail', code: error.code}, {cause: error});
   }

@@ -1,12 +1,13 @@
 /** The half of the appeal that comes with the intent to give: paying, thanks, and what can go wrong. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {DAY} from '../../core/ask/record.js';
-import {quietDaysAfter} from '../../core/ask/quiet.js';
+import {quietUntil} from '../../core/ask/quiet.js';
 import type {Outcome} from '../../checkout/checkout.js';
 import {readGift} from '../../checkout/client.js';
 import type {AppealConfig} from '../../core/config/config.js';
+import {isEmail} from '../../core/email.js';
 import type {Gift} from '../../core/gift/gift.js';
-import {giftOf, type Session, type SessionAction, type Step} from '../../core/gift/session.js';
+import {giftOf, type GivenStatus, type Session, type SessionAction, type Step} from '../../core/gift/session.js';
 import type {DeclineCode, GiftReply} from '../../core/protocol.js';
 import type {MessageKey} from '../../messages/catalogue.js';
 import {enGiving} from '../../messages/en-giving.js';
@@ -16,11 +17,16 @@ import {AppealPayment} from '../appeal-payment/appeal-payment.js';
 import {AppealThanks} from '../appeal-thanks/appeal-thanks.js';
 import {AppealAbandonEvent} from '../acting-events.js';
 import {defineOnce} from '../define-once.js';
+import {AppealAmountChangeEvent, AppealFrequencyChangeEvent} from '../events.js';
+import {adopt} from '../shared/adopt.js';
 import type {Acting, Origin} from './acting.js';
 import {appearanceOf} from './appearance.js';
 import {CheckoutController, type More} from './checkout-controller.js';
+import {GiftExtras} from './gift-extras.js';
+import styles from './giving.styles.js';
 import type {ReaderAppeal} from './reader-appeal.js';
 import {hearOf, outcomeOf, unknownPayment} from './returning.js';
+import {Supporting} from './supporting.js';
 import {forgetDeparture, noteDeparture, type WayBack} from './way-back.js';
 
 addWords('en', enGiving);
@@ -41,10 +47,16 @@ const FAILURES: Readonly<Record<string, MessageKey>> = {
   'payment-unknown': 'unknownText',
 };
 
+/** When givers may choose to be asked again, where the config says nothing. */
+const QUIET_CHOICES = ['P1M', 'P3M', 'P6M', 'P12M'];
+
 /** One appeal's giving half. */
 export class Giving {
   /** The reader's address, kept from one try to the next. */
   email = '';
+  #origin: Origin = {campaign: null, variant: null, placement: null};
+  readonly #supporting: Supporting;
+  readonly #extras: GiftExtras;
   /** A payment is on its way to the server, rather than being prepared. */
   #paying = false;
   /** The reader has come back from a payment page, and the server is being asked how that went. */
@@ -56,16 +68,23 @@ export class Giving {
   constructor(host: ReaderAppeal, acting: Acting) {
     this.#host = host;
     this.#acting = acting;
+    adopt(host, styles);
+    this.#supporting = new Supporting(host);
+    this.#extras = new GiftExtras(host, (gift) => this.#revise(gift));
     this.#checkout = new CheckoutController(host, (action, more) => this.#hear(action, more));
   }
 
   /** Prepares a payment for the gift. */
   start(config: AppealConfig, gift: Gift, method: string, origin: Origin): void {
-    const {language} = this.#host;
+    const {language, session} = this.#host;
     const {ways} = config.checkout;
+    this.#origin = origin;
+    this.know(config);
     void this.#checkout.start(adapterOf(config, method), {
       gift,
       method,
+      cover: session?.cover ?? 0,
+      email: () => (isEmail(this.email.trim()) ? this.email.trim() : ''),
       name: ways?.[method]?.name ?? (say(language, `method_${method}` as MessageKey) || method),
       options: ways?.[method] ?? {},
       ...origin,
@@ -74,7 +93,7 @@ export class Giving {
       endpoint: endpointOf(config),
       appearance: appearanceOf(this.#host),
       leave: (url) => {
-        noteDeparture({gift, method, campaign: origin.campaign, variant: origin.variant});
+        this.#noteDeparture();
         return this.#acting.leaveFor(url, gift, method);
       },
       pay: (payment) => this.#carry(payment),
@@ -100,7 +119,7 @@ export class Giving {
     if (!host.isConnected) return true;
     if (reply === 'not-found') host.session = null;
     else if (reply === null) this.#hear({kind: 'fail', code: 'payment-unknown'}, {cause: unknownPayment()});
-    else this.#goOnAfter(config, reply);
+    else this.#goOnAfter(config, reply, departure?.gift);
     return reply !== 'not-found';
   }
 
@@ -132,10 +151,17 @@ export class Giving {
       return;
     }
     if (action.kind !== 'unknown') this.#paying = false;
-    if (action.kind === 'given') forgetDeparture();
+    if (action.kind === 'given') this.#given(action.status);
     if (email !== undefined) this.email = email;
     this.#acting.happen(action, cause);
     if (field === 'email') this.#payment?.refuseEmail();
+  }
+
+  #given(status: GivenStatus): void {
+    const {session, config} = this.#host;
+    forgetDeparture();
+    if (config && session?.frequency !== 'once' && status !== 'pledged')
+      void this.#supporting.find(config, endpointOf(config));
   }
 
   get #payment(): AppealPayment | null {
@@ -151,13 +177,13 @@ export class Giving {
     void this.#acting.focus();
   }
 
-  #goOnAfter(config: AppealConfig, reply: GiftReply): void {
+  #goOnAfter(config: AppealConfig, reply: GiftReply, left?: Gift): void {
     const {frequency, minor, currency} = reply;
     const given: Gift = {frequency, amount: {minor, currency}};
     const outcome = outcomeOf(reply);
     if (!outcome) {
       // Open, and nothing was tried: the reader has thought better of it.
-      this.#put(config, given, 'ask');
+      this.#put(config, left ?? given, 'ask');
       this.#host.dispatchEvent(new AppealAbandonEvent());
       return;
     }
@@ -189,6 +215,7 @@ export class Giving {
               </button>`
         }
       </p>
+      ${this.#supporting.render(config)} ${this.#extras.render(session, config, this.#paying)}
       <appeal-payment
         exportparts="submit, error"
         .total=${waits || form?.action === '' ? '' : total}
@@ -198,6 +225,7 @@ export class Giving {
         .busy=${session.busy ? say(language, doing) : ''}
         .problem=${session.decline ? say(language, DECLINES[session.decline]) : ''}
         .locale=${language}
+        @input=${({target}: {target: AppealPayment}) => (this.email = target.email)}
         @pay=${(event: Event) => this.#pay(event)}
       >
         <slot name="payment" slot="payment"></slot>
@@ -225,11 +253,43 @@ export class Giving {
 
   /** A payment may lead away from here, so that somebody has to know where it began. */
   #begin(session: Session): void {
-    const gift = giftOf(session);
-    const {begun, variant} = this.#host;
-    if (gift) noteDeparture({gift, method: session.method, campaign: begun?.id ?? null, variant});
+    this.#noteDeparture(session);
     this.#paying = true;
     this.#acting.happen({kind: 'pay'});
+  }
+
+  /** What is offered again to a reader who comes back without having paid: the gift alone. */
+  #noteDeparture({frequency, minor, currency, cover = 0, method} = this.#host.session as Session): void {
+    const {begun, variant} = this.#host;
+    if (minor === null) return;
+    const gift = {frequency, amount: {minor: minor - cover, currency}};
+    noteDeparture({gift, method, campaign: begun?.id ?? null, variant});
+  }
+
+  /** Another gift is to be paid than the form that stands was made for: it gives way to a new one. */
+  #revise(gift: Extract<SessionAction, {kind: 'revise'}>['gift']): void {
+    const host = this.#host;
+    const {config, session, preview} = host;
+    if (!config || !session || this.#paying || preview) return;
+    this.#acting.move({kind: 'revise', gift});
+    const revised = host.session && giftOf(host.session);
+    if (!revised || host.session === session) return;
+    this.start(config, revised, host.session?.method ?? '', this.#origin);
+    if (revised.frequency !== session.frequency) {
+      host.dispatchEvent(new AppealFrequencyChangeEvent(revised.frequency));
+      // What was pressed is gone.
+      void this.#acting.focus();
+    }
+    host.dispatchEvent(new AppealAmountChangeEvent(revised.amount));
+  }
+
+  /** Those who support the publication already are told so, and where to change that. */
+  know(config: AppealConfig): void {
+    if (this.#supporting.known) void this.#supporting.find(config, endpointOf(config));
+  }
+
+  renderKnown(config: AppealConfig): TemplateResult | typeof nothing {
+    return this.#supporting.render(config);
   }
 
   /** The server is being asked, and there is nothing to be done meanwhile. */
@@ -244,7 +304,6 @@ export class Giving {
 
   #renderThanks({given}: Session, config: AppealConfig): TemplateResult {
     const pledged = given?.status === 'pledged';
-    const days = given ? quietDaysAfter(pledged ? 'pledged' : given.gift.frequency, config.quietDays) : 0;
     return html`<appeal-thanks
       exportparts="heading"
       .gift=${given?.gift ?? null}
@@ -252,7 +311,10 @@ export class Giving {
       .publication=${config.publication.name}
       .word=${config.publication.gift}
       .email=${pledged ? '' : this.email}
-      .quietUntil=${days && Date.now() + days * DAY}
+      .manage=${given?.gift.frequency === 'once' || pledged ? '' : this.#supporting.address}
+      .quietUntil=${this.#quietUntil(config)}
+      .choices=${config.quietChoices ?? QUIET_CHOICES}
+      @quiet=${({target}: {target: AppealThanks}) => this.#hush(target.quietUntil)}
       .level=${this.#host.headingLevel}
       .locale=${this.#host.language}
     >
@@ -265,6 +327,22 @@ export class Giving {
       }
       <slot name="thanks"></slot>
     </appeal-thanks>`;
+  }
+
+  /** The silence that is kept, epoch ms; 0: none is. */
+  #quietUntil({quietDays}: AppealConfig): number {
+    const {preview, session, remembered} = this.#host;
+    const gift = preview ? {at: Date.now(), frequency: session?.frequency ?? 'once'} : remembered?.gift;
+    const until = gift ? quietUntil(gift, quietDays) : 0;
+    return until > Date.now() ? until : 0;
+  }
+
+  /** The giver has chosen how long the silence is to last. */
+  #hush(until: number): void {
+    const {remembered, reader} = this.#host;
+    const {gift} = remembered ?? {};
+    if (gift) reader?.remember({kind: 'quiet', days: Math.round((until - gift.at) / DAY)});
+    this.#host.requestUpdate();
   }
 
   /** With nothing left to pay with: the payment failed, or the bank refused in the end what was under way. */

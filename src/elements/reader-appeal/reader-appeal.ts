@@ -120,6 +120,9 @@ export class ReaderAppeal extends LitElement {
   /** The reader's region, as the page states it. */
   @property({attribute: false}) region = '';
 
+  /** Whether the page says that the reader is a supporter. */
+  supporter?: boolean;
+
   /** Where the reader stands. @internal */
   @state() session: Session | null = null;
 
@@ -331,6 +334,7 @@ export class ReaderAppeal extends LitElement {
           }
         </slot>
       </div>
+      ${this.#acting?.renderKnown(config)}
     </section>`;
   }
 

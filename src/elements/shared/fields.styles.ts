@@ -20,6 +20,16 @@ export default css`
     border-inline-start: 4px solid currentcolor;
     padding-inline-start: 0.6em;
   }
+  .question {
+    margin-top: var(--_space);
+    padding: var(--_space);
+    border: 2px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+  .question p {
+    margin: 0 0 calc(var(--_space) * 0.5);
+    font-weight: 700;
+  }
   [aria-disabled='true'] {
     cursor: progress;
     opacity: 0.7;

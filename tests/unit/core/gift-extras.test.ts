@@ -32,6 +32,8 @@ describe('covering the fee', () => {
     [500, 'usd', {percent: 0, fixed: 0}, 0],
     [500, 'usd', {percent: 0, fixed: 0.3}, 30],
     [500, 'usd', {percent: 2.9, fixed: 0.001}, 0],
+    [500, 'usd', {percent: 20}, 125],
+    [500, 'usd', {percent: 20.1}, 0],
     [500, 'usd', {percent: NaN}, 0],
     [500, 'usd', {percent: -1}, 0],
     [500, 'usd', {percent: 100}, 0],
