@@ -35,8 +35,6 @@ export class OwnAmount {
   announcement = '';
   #problem = '';
   #question: Question | null = null;
-  /** What the reader has said to mean: nobody is asked twice. */
-  #meant = '';
   readonly #group: AppealAmounts;
 
   constructor(group: AppealAmounts) {
@@ -72,7 +70,7 @@ export class OwnAmount {
     }
     const {frequency, currency} = this.#group;
     const typed = {frequency, amount: {minor, currency}};
-    const others = this.#meant === JSON.stringify(typed) ? [] : doubts(typed);
+    const others = doubts(typed);
     if (!others.length) return true;
     const answer = await this.#ask(typed, others);
     return answer === typed || answer;
@@ -133,7 +131,6 @@ export class OwnAmount {
     const answer = new Promise<Gift | false>((resolve) => {
       const settle = (given: Gift | false): void => {
         this.#question = null;
-        if (given) this.#meant = JSON.stringify(given);
         this.#group.requestUpdate();
         resolve(given);
       };

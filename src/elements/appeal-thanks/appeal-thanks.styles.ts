@@ -13,6 +13,9 @@ export default css`
   p {
     margin: 0 0 0.6em;
   }
+  a {
+    color: inherit;
+  }
   .lead {
     font-size: 1.125em;
   }

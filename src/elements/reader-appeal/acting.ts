@@ -58,6 +58,8 @@ export class Acting {
   /** A snooze was chosen just now, not on an earlier page. */
   #fresh = false;
   #alone = false;
+  /** The gift that the reader went on with last: nobody is asked twice what it means. */
+  #meant = '';
   /** The reader has opened the appeal, and may be a supporter. */
   #known = false;
   /** A gift was taken on trust, which can still be taken back. */
@@ -276,10 +278,13 @@ export class Acting {
   async #goOn(config: AppealConfig): Promise<void> {
     const host = this.#host;
     const amounts = host.renderRoot.querySelector<AppealAmounts>('appeal-amounts');
-    const meant = await amounts?.validate((typed) => otherReadings(typed, offered(config, typed)));
+    const meant = await amounts?.validate((typed) =>
+      JSON.stringify(typed) === this.#meant ? [] : otherReadings(typed, offered(config, typed)),
+    );
     if (!meant || !host.session || host.session.busy || host.preview) return;
     if (meant !== true) this.#take(meant, config);
     const gift = giftOf(host.session);
+    this.#meant = JSON.stringify(gift);
     if (host.session.step !== 'ask' || !gift) return;
     const {campaign, variant} = this.#origin;
     if (!host.dispatchEvent(new AppealCheckoutEvent(gift, campaign ?? '', variant))) return;

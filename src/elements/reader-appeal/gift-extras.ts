@@ -68,13 +68,14 @@ export class GiftExtras {
   }
 
   /** Only to readers who have not given before, up to the sum that the config names, and only once. */
-  #suggested({frequency, minor, currency}: Session, config: AppealConfig): number | null {
+  #suggested({frequency, minor: total, cover = 0, currency}: Session, config: AppealConfig): number | null {
     const {remembered, supporter} = this.#host;
     const upTo = fromMajor(config.checkout.monthlyUpTo?.[currency] ?? 0, currency);
     const offered = config.frequencies.includes('monthly') && methodFor(config, 'monthly', currency);
     const ladder = config.amounts[currency]?.monthly;
     if (this.#once || frequency !== 'once' || !offered || !ladder || supporter || remembered?.gift) return null;
-    return minor !== null && upTo !== null && minor <= upTo ? monthlyInstead(minor, ladder) : null;
+    const minor = (total ?? 0) - cover;
+    return upTo !== null && minor <= upTo ? monthlyInstead(minor, ladder) : null;
   }
 
   #keepOnce(): void {
