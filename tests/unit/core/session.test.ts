@@ -242,6 +242,7 @@ describe('through any steps', () => {
         for (const each of actions) {
           const next = frozen(advance(session, each));
           if (session.step === 'ask' && next.step === 'payment') shown = giftOf(session);
+          if (each.kind === 'revise' && next !== session) shown = giftOf(next);
           if (next.given) expect(next.given.gift).toEqual(shown);
           if (next.step === 'payment') {
             expect(next.minor).not.toBeNull();
