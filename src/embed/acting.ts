@@ -3,7 +3,7 @@ import type {Happening} from '../core/ask/remember.js';
 import type {Campaign} from '../core/config/config.js';
 import {varied} from '../core/config/varied.js';
 import {snoozeTerm} from '../core/ask/snooze.js';
-import {isFrequency} from '../core/gift/gift.js';
+import {isFrequency} from '../core/gift/is-frequency.js';
 import {fromMajor} from '../core/gift/money.js';
 import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
 import {isWayBack, takeWayBack} from '../elements/reader-appeal/way-back.js';

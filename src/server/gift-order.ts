@@ -1,6 +1,7 @@
 import {isEmail} from '../core/email.js';
 import {stepOf} from '../core/gift/currency.js';
-import {FREQUENCIES, isFrequency, type Frequency} from '../core/gift/gift.js';
+import {FREQUENCIES, type Frequency} from '../core/gift/gift.js';
+import {isFrequency} from '../core/gift/is-frequency.js';
 import {ATTEMPT} from '../core/protocol.js';
 import {coveredUrl} from './addresses.js';
 import type {LimitRule} from './limits.js';

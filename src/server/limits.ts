@@ -1,6 +1,7 @@
 import {MOST_MINOR, stepOf} from '../core/gift/currency.js';
 import {isCurrency, leastOf} from '../core/gift/currencies.js';
-import {FREQUENCIES, isFrequency, type Frequency} from '../core/gift/gift.js';
+import {FREQUENCIES, type Frequency} from '../core/gift/gift.js';
+import {isFrequency} from '../core/gift/is-frequency.js';
 import type {ConfigProblem} from '../core/errors.js';
 
 /** The least and the most that is taken, in minor units, both inclusive. */

@@ -1,4 +1,4 @@
-import {isFrequency} from '../../core/gift/gift.js';
+import {isFrequency} from '../../core/gift/is-frequency.js';
 import {fromMajor} from '../../core/gift/money.js';
 import {withinLimits} from '../../core/gift/ladder.js';
 import type {AppealConfig, Campaign} from '../../core/config/config.js';

@@ -1,4 +1,5 @@
-import {isFrequency, type Frequency} from '../gift/gift.js';
+import type {Frequency} from '../gift/gift.js';
+import {isFrequency} from '../gift/is-frequency.js';
 import {isBic, readIban, zoneOf} from '../gift/iban.js';
 import {isLinkTemplate, LINK_TOKENS} from '../gift/link-template.js';
 import {methodsFor, type AppealConfig, type Way} from './config.js';

@@ -1,4 +1,4 @@
-import {isFrequency} from './gift.js';
+import {isFrequency} from './is-frequency.js';
 import {withinLimits} from './ladder.js';
 import {giftOf, inFrequency, type Session, type SessionAction} from './session.js';
 

@@ -11,8 +11,3 @@ export interface Gift {
   readonly frequency: Frequency;
   readonly amount: Money;
 }
-
-/** Whether `value` names a frequency. */
-export function isFrequency(value: unknown): value is Frequency {
-  return (FREQUENCIES as readonly unknown[]).includes(value);
-}

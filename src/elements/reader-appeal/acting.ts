@@ -60,8 +60,6 @@ export class Acting {
   #alone = false;
   /** The gift that the reader went on with last: nobody is asked twice what it means. */
   #meant = '';
-  /** The reader has opened the appeal, and may be a supporter. */
-  #known = false;
   /** A gift was taken on trust, which can still be taken back. */
   #trusting = false;
   /** The config of what a preview shows. */
@@ -143,11 +141,6 @@ export class Acting {
     if (host.step === 'ask' || host.step === 'snoozed') {
       host.renderRoot.querySelector<HTMLElement>('#heading,[role=status]')?.focus();
     } else this.#giving?.focus();
-  }
-
-  /** What is said to those who support the publication already and want to give more. */
-  renderKnown(config: AppealConfig): TemplateResult | typeof nothing {
-    return this.#known ? (this.#giving?.renderKnown(config) ?? nothing) : nothing;
   }
 
   /** What the checkout tells. */
@@ -317,11 +310,12 @@ export class Acting {
     host.dispatchEvent(new AppealAmountChangeEvent(amount));
   }
 
-  /** Nothing of this comes unasked: the reader has opened the appeal. */
+  /** Said below an ask that the reader has opened, to those who support the publication already. */
   async #know(): Promise<void> {
-    const {config, supporter, remembered, preview} = this.#host;
-    this.#known = !preview && (!!supporter || !!remembered?.gift);
-    if (config && this.#known) (await this.#bringGiving()).know(config);
+    const {config, supporter, remembered, preview, renderRoot} = this.#host;
+    if (!config || preview || !(supporter || remembered?.gift)) return;
+    const giving = await this.#bringGiving();
+    await giving.know(config, renderRoot.querySelector('[part=legal]'));
   }
 
   async #bringGiving(): Promise<Giving> {

@@ -79,7 +79,7 @@ export class Giving {
     const {language, session} = this.#host;
     const {ways} = config.checkout;
     this.#origin = origin;
-    this.know(config);
+    void this.know(config);
     void this.#checkout.start(adapterOf(config, method), {
       gift,
       method,
@@ -283,13 +283,11 @@ export class Giving {
     host.dispatchEvent(new AppealAmountChangeEvent(revised.amount));
   }
 
-  /** Those who support the publication already are told so, and where to change that. */
-  know(config: AppealConfig): void {
-    if (this.#supporting.known) void this.#supporting.find(config, endpointOf(config));
-  }
-
-  renderKnown(config: AppealConfig): TemplateResult | typeof nothing {
-    return this.#supporting.render(config);
+  /** Those who support the publication already are told so, and where to change that; also in a place that stands already. */
+  async know(config: AppealConfig, place?: Element | null): Promise<void> {
+    if (!this.#supporting.known) return;
+    await this.#supporting.find(config, endpointOf(config));
+    if (place) this.#supporting.stand(place, config);
   }
 
   /** The server is being asked, and there is nothing to be done meanwhile. */

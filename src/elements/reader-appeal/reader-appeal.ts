@@ -334,7 +334,6 @@ export class ReaderAppeal extends LitElement {
           }
         </slot>
       </div>
-      ${this.#acting?.renderKnown(config)}
     </section>`;
   }
 

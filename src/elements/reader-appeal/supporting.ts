@@ -35,6 +35,22 @@ export class Supporting {
     this.#host.requestUpdate();
   }
 
+  /** Puts the same into a place that others have rendered; once. */
+  stand(place: Element, {publication}: AppealConfig): void {
+    const {language} = this.#host;
+    if (place.querySelector('.known')) return;
+    const words = document.createElement('p');
+    words.className = 'known';
+    words.append(say(language, 'supporterAlready', {publication: publication.name}));
+    if (this.address) {
+      const link = document.createElement('a');
+      link.href = this.address;
+      link.append(say(language, 'manage'));
+      words.append(' ', link);
+    }
+    place.append(words);
+  }
+
   render({publication}: AppealConfig): TemplateResult | typeof nothing {
     const {language} = this.#host;
     if (!this.known) return nothing;

@@ -1,5 +1,6 @@
 /** Coming back from a payment page: what the address says, and what this tab has kept of where the reader left. */
-import {isFrequency, type Gift} from '../../core/gift/gift.js';
+import type {Gift} from '../../core/gift/gift.js';
+import {isFrequency} from '../../core/gift/is-frequency.js';
 import {RETURN_CANCELLED, RETURN_PARAMETER} from '../../core/protocol.js';
 
 /** In this tab only, and only while a reader may be away paying. */

@@ -1,6 +1,7 @@
 import type {Stripe} from 'stripe';
 
-import {isFrequency, type Frequency} from '../../core/gift/gift.js';
+import type {Frequency} from '../../core/gift/gift.js';
+import {isFrequency} from '../../core/gift/is-frequency.js';
 import type {GiftReply} from '../../core/protocol.js';
 import {fromStripeAmount} from './amount.js';
 import {declineOf} from './declines.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFrequency} from '../../../src/core/gift/gift.js';
+import {isFrequency} from '../../../src/core/gift/is-frequency.js';
 import {FREQUENCIES, lowest, withinLimits, yearlyEquivalent, type Ladder} from '../../../src/core/index.js';
 
 const LADDER: Ladder = {presets: [200, 500, 1000], default: 500, min: 100, max: 50_000, impact: {}};
