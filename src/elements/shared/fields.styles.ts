@@ -12,6 +12,11 @@ export default css`
     border-radius: var(--_radius);
     background: color-mix(in srgb, canvas 60%, transparent);
   }
+  /* An address is written from left to right everywhere, and stands where the writing begins. */
+  [type='email']:dir(rtl) {
+    direction: ltr;
+    text-align: right;
+  }
   .error {
     margin: 0.35em 0 0;
     font-weight: 700;
