@@ -11,6 +11,8 @@ import {start, stop} from './processes.mjs';
  * @typedef {{port: number, browser: string, stop: () => Promise<void>}} RunningWebKit
  */
 
+const SCREEN = {width: 1600, height: 1200};
+
 /**
  * Finds `WebKitWebDriver`, `MiniBrowser` and `Xvfb` on this machine.
  *
@@ -52,9 +54,13 @@ function foldersOf(folder, name) {
 export async function startWebKit({driver, browser, screen}) {
   const port = await freePort();
   // Xvfb looks for a display itself and writes its number to the pipe.
-  const xvfb = start(screen, ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const xvfb = start(
+    screen,
+    ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const display = `:${await firstLine(xvfb)}`;
   const env = {...process.env, DISPLAY: display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1', LIBGL_ALWAYS_SOFTWARE: '1'};
   const child = start(driver, ['--host=127.0.0.1', `--port=${port}`], {env, stdio: 'ignore'});
@@ -69,6 +75,17 @@ export async function startWebKit({driver, browser, screen}) {
     throw error;
   }
   return {port, browser, stop: both};
+}
+
+/**
+ * Where a window of this size has to stand: nobody manages the screen's windows, and whatever is under the pointer, which
+ * rests in the middle, has the focus.
+ *
+ * @returns {[number, number, number, number]} x, y, width, height, for WebDriver.
+ */
+export function centred(width, height) {
+  const at = (screen, size) => Math.max(0, Math.round((screen - size) / 2));
+  return [at(SCREEN.width, width), at(SCREEN.height, height), width, height];
 }
 
 /**

@@ -1,7 +1,7 @@
 import {webdriverLauncher} from '@web/test-runner-webdriver';
 
 import {NOT_HERE} from './not-here.mjs';
-import {webkitCapabilities} from './webkit.mjs';
+import {centred, webkitCapabilities} from './webkit.mjs';
 
 /** WebDriver's code points for keys that have a name. */
 const KEYS = {
@@ -83,7 +83,7 @@ async function resize(driver, {width, height}) {
   const inside = () => driver.execute('return [innerWidth, innerHeight]');
   const {width: outerWidth, height: outerHeight} = await driver.getWindowRect();
   const [innerWidth, innerHeight] = await inside();
-  await driver.setWindowRect(0, 0, width + outerWidth - innerWidth, height + outerHeight - innerHeight);
+  await driver.setWindowRect(...centred(width + outerWidth - innerWidth, height + outerHeight - innerHeight));
   let [now] = await inside();
   for (let tries = 0; now !== width && tries < 20; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {checkout} from '../../src/checkout/sandbox.js';
 import type {CheckoutRequest} from '../../src/checkout/checkout.js';
 import type {ChallengeConfig, GiftRequest} from '../../src/core/protocol.js';
-import {settled} from './support/doing.js';
+import {settled, until} from './support/doing.js';
 
 interface Rendered {
   readonly place: HTMLElement;
@@ -71,7 +71,7 @@ describe('a proof that no machine is at work', () => {
   it('is asked for first where the server always wants one, in the page’s own tree', async () => {
     challenge = {kind: 'turnstile', siteKey: 'site-key', always: true};
     const starting = start();
-    await settled();
+    await until(() => rendered.length > 0, 'the widget');
     expect(sent).to.deep.equal([]);
     const [{place, options}] = rendered as [Rendered];
     expect(place.getRootNode() === document && mount.contains(place)).to.equal(true);
@@ -88,7 +88,7 @@ describe('a proof that no machine is at work', () => {
     expect(rendered.length).to.equal(0);
     refuses = true;
     const starting = start();
-    await settled();
+    await until(() => rendered.length > 0, 'the widget');
     rendered[0]!.options.callback('a-proof');
     (await starting).destroy();
     expect(rendered[0]!.options['hl']).to.equal('pt');
@@ -102,7 +102,7 @@ describe('a proof that no machine is at work', () => {
   it('that is not passed opens no gift', async () => {
     challenge = {kind: 'turnstile', siteKey: 'site-key', always: true};
     const starting = start();
-    await settled();
+    await until(() => rendered.length > 0, 'the widget');
     (rendered[0]!.options['error-callback'] as (code: string) => void)('300010');
     const error = await starting.catch((cause: unknown) => cause);
     expect((error as {code: string}).code).to.equal('checkout-unavailable');
