@@ -1,12 +1,25 @@
 import {defineConfig} from '@playwright/test';
 
 import {chromiumFlags, findChromium} from './scripts/lib/chromium.mjs';
+import {findFirefox, firefoxPrefs} from './scripts/lib/firefox.mjs';
 
-const executablePath = findChromium();
+const chromium = {
+  browserName: 'chromium',
+  launchOptions: {args: [...chromiumFlags], ...ifFound(findChromium())},
+} as const;
+/** A Firefox as it is installed, by WebDriver BiDi. */
+const firefox = {
+  browserName: 'firefox',
+  channel: 'moz-firefox',
+  launchOptions: {firefoxUserPrefs: {...firefoxPrefs}, ...ifFound(findFirefox())},
+} as const;
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const baseURL = `http://127.0.0.1:${port}`;
 
-/** The demo newspaper with the built script, played by a reader. Needs `npm run build` first. */
+/**
+ * The demo newspaper with the built script, played by a reader. Needs `npm run build` first. `ENGINE=firefox` plays it in
+ * Firefox.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
@@ -18,8 +31,7 @@ export default defineConfig({
   use: {
     baseURL,
     trace: 'off',
-    browserName: 'chromium',
-    launchOptions: {args: [...chromiumFlags], ...(executablePath !== undefined && {executablePath})},
+    ...(process.env['ENGINE'] === 'firefox' ? firefox : chromium),
   },
   webServer: {
     command: 'node dist/server/node.js',
@@ -29,3 +41,7 @@ export default defineConfig({
     timeout: 20_000,
   },
 });
+
+function ifFound(executablePath: string | undefined): {executablePath?: string} {
+  return executablePath === undefined ? {} : {executablePath};
+}

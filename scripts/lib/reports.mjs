@@ -1,7 +1,6 @@
 /** The files in which test runners say what became of each test. */
 import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 
-const reports = '.cache/reports';
 
 /** Makes room for a report, so that no older one is taken for it. */
 export function report(name) {
@@ -10,8 +9,9 @@ export function report(name) {
   return file;
 }
 
-/** The folder of all reports; made when it is missing. */
+/** The folder of all reports, `REPORTS` or the usual one; made when it is missing. */
 export function folder() {
+  const reports = process.env.REPORTS ?? '.cache/reports';
   mkdirSync(reports, {recursive: true});
   return reports;
 }

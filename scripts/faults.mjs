@@ -1,0 +1,69 @@
+/**
+ * `npm run faults`: the tests of the fault catalogue in Node and in three engines, a line for each row, and the page
+ * docs/guides/faults.md.
+ *
+ * `npm run faults -- --last` goes by the reports of the last `npm test` and `npm run test:engines` and runs nothing.
+ */
+import {existsSync} from 'node:fs';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+
+import {guide} from './faults/guide.mjs';
+import {judge, PLACES} from './faults/judge.mjs';
+import {collectTests} from './faults/results.mjs';
+import {ensureBuild, ensureDependencies} from './lib/prepare.mjs';
+import {forwardSignals} from './lib/processes.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+forwardSignals();
+
+const PAGE = 'docs/guides/faults.md';
+const reports = process.argv.includes('--last') ? '.cache/reports' : '.cache/fault-reports';
+
+if (!process.argv.includes('--last')) {
+  await ensureDependencies();
+  await ensureBuild();
+  await mkdir(reports, {recursive: true});
+  process.env.REPORTS = reports;
+  const {runFaults} = await import('./faults/run.mjs');
+  await runFaults();
+} else if (!existsSync(reports)) {
+  console.error('There are no reports yet: run `npm test` and `npm run test:engines` first.');
+  process.exit(1);
+}
+
+const chapters = judge(collectTests(reports));
+const rows = chapters.flatMap((chapter) => chapter.rows);
+print(rows);
+await writeGuide();
+
+function print(all) {
+  console.log(`\n${['', ...PLACES].map((name) => name.padEnd(10)).join('')}`);
+  for (const {id, what, verdicts, red} of all) {
+    const cells = PLACES.map((place) => {
+      const {state, tests} = verdicts[place];
+      return (state === 'passed' ? `ok ${tests}` : state).padEnd(10);
+    });
+    console.log(`${`${red ? '✗' : '✓'} ${id}`.padEnd(10)}${cells.join('')}${what}`);
+  }
+  console.log('\nNot applicable:');
+  for (const {id, verdicts} of all) {
+    for (const place of PLACES) {
+      const {state, reason} = verdicts[place];
+      if (state === 'n/a' && place !== 'node') console.log(`  ${id} ${place}: ${reason ?? 'it does not apply'}`);
+    }
+  }
+  const red = all.filter((row) => row.red).length;
+  console.log(`\n${all.length - red} passed, ${red} failed`);
+  process.exitCode = red > 0 ? 1 : 0;
+}
+
+/** In CI the page is not written, so that nothing changes behind anybody's back. */
+async function writeGuide() {
+  if (process.env.CI) return;
+  const {format, resolveConfig} = await import('prettier');
+  const text = await format(guide(chapters), {...(await resolveConfig(PAGE)), parser: 'markdown'});
+  const old = await readFile(PAGE, 'utf8').catch(() => '');
+  if (text !== old) await writeFile(PAGE, text);
+  console.log(`${PAGE} ${text === old ? 'is as it was' : 'was written'}.`);
+}

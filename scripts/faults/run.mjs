@@ -1,0 +1,21 @@
+import {ensureEngine} from '../ensure-engines.mjs';
+import {runStep} from '../lib/conclude.mjs';
+import {engineSteps} from '../lib/engine-steps.mjs';
+import {packed, unit} from '../lib/steps.mjs';
+
+/** The tests whose names have a fault's id in them. */
+const IDS = 'F[0-6]\\d';
+
+/** Runs them wherever they are, one place after the other: browsers want the machine for themselves. */
+export async function runFaults() {
+  await runStep({name: 'node', run: () => unit(['-t', IDS])});
+  await runStep({name: 'package', run: () => packed([`--test-name-pattern=${IDS}`])});
+  for (const engine of ['chromium', 'firefox', 'webkit']) {
+    const {steps, stop} = engineSteps(engine, await ensureEngine(engine), {grep: IDS});
+    try {
+      for (const step of await steps()) await runStep(step);
+    } finally {
+      await stop();
+    }
+  }
+}
