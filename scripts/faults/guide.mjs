@@ -25,7 +25,9 @@ export function guide(chapters) {
         `| ${[id, what, ours, ...PLACES.map((place) => cell(verdicts[place]))].join(' | ')} |`,
     );
     const head = ['', 'What happens', 'What ours does', ...PLACES.map((place) => NAMES[place])];
-    return [`## ${title}`, '', `| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...lines, ''].join('\n');
+    return [`## ${title}`, '', `| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...lines, ''].join(
+      '\n',
+    );
   });
   return `${[
     '# What can go wrong on a page, and what happens then',

@@ -33,5 +33,9 @@ function verdictOf(row, place, tests) {
   // A test that the engine's driver could not run says why.
   const reason = row.not?.[place] ?? own.find((test) => test.reason)?.reason;
   if (reason !== undefined) return {state: 'n/a', tests: 0, reason};
-  return {state: row.in.includes(place) ? 'missing' : 'n/a', tests: 0, reason: place === 'node' ? 'Tried in browsers.' : undefined};
+  return {
+    state: row.in.includes(place) ? 'missing' : 'n/a',
+    tests: 0,
+    reason: place === 'node' ? 'Tried in browsers.' : undefined,
+  };
 }

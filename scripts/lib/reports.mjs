@@ -1,7 +1,6 @@
 /** The files in which test runners say what became of each test. */
 import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 
-
 /** Makes room for a report, so that no older one is taken for it. */
 export function report(name) {
   const file = `${folder()}/${name}`;

@@ -27,11 +27,11 @@ export const lanes = [
   ],
   [
     {name: 'build', run: () => run(process.execPath, ['scripts/build.mjs'])},
-    {name: 'unit', run: unit},
+    {name: 'unit', run: () => unit()},
     {name: 'size', needsBuild: true, run: () => runBin('size-limit', [])},
     {name: 'publint', needsBuild: true, run: () => runBin('publint', ['--strict', '--pack', 'false'])},
     {name: 'attw', needsBuild: true, run: attw},
-    {name: 'package', needsBuild: true, run: packed},
+    {name: 'package', needsBuild: true, run: () => packed()},
   ],
 ];
 
@@ -41,9 +41,30 @@ export const alone = [
   {name: 'e2e', needsBuild: true, run: () => e2e()},
 ];
 
-async function unit() {
-  const file = report('unit.json');
-  const result = await runBin('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+/**
+ * What runs in Node.
+ *
+ * @param {readonly string[]} [args] further arguments of vitest.
+ * @returns {Promise<Result>}
+ */
+export function unit(args = []) {
+  return vitest('unit.json', args);
+}
+
+/**
+ * The journeys in WebKitGTK; see vitest.webkit.config.ts.
+ *
+ * @param {{args?: readonly string[], env?: Record<string, string>}} [options]
+ * @returns {Promise<Result>}
+ */
+export function journeys({args = [], env = {}} = {}) {
+  return vitest('journeys-webkit.json', ['--config', 'vitest.webkit.config.ts', ...args], env);
+}
+
+async function vitest(name, args, env = {}) {
+  const file = report(name);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const result = await runBin('vitest', ['run', ...reporters, ...args], {env});
   const {numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped} = read(file);
   return {...result, passed, failed, skipped};
 }
@@ -78,12 +99,12 @@ export async function e2e({engine = 'chromium', args = [], env = {}} = {}) {
 }
 
 /** What is published, tried out from a packed tarball. */
-async function packed() {
+export async function packed(args = []) {
   const file = report('package.tap');
   const reporters = ['spec', 'stdout', 'tap', file].map((value, index) =>
     index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
   );
-  const result = await run(process.execPath, ['--test', ...reporters, 'tests/package/']);
+  const result = await run(process.execPath, ['--test', ...reporters, ...args, 'tests/package/']);
   const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text(file))?.[1] ?? 0);
   return {...result, passed: count('pass'), failed: count('fail') + count('cancelled')};
 }

@@ -51,7 +51,8 @@ test.describe('Harbour Live, which never loads a second page', () => {
     expect((await newspaper.record())?.['gift'] ?? null).toBeNull();
   });
 
-  test('F17 leaks no elements over a hundred views', async ({newspaper, page}) => {
+  test('F17 leaks no elements over a hundred views', async ({browserName, newspaper, page}) => {
+    test.skip(browserName === 'firefox', 'Only Chromium’s driver counts nodes.');
     await newspaper.openAsking('/live/');
     const session = await page.context().newCDPSession(page);
     const count = async (): Promise<number> => {

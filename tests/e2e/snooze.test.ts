@@ -151,7 +151,8 @@ test.describe('A reader says “later”', () => {
     await expect(second.thanks).toBeVisible();
   });
 
-  test('and puts it into their calendar', async ({newspaper, page}) => {
+  test('and puts it into their calendar', async ({browserName, newspaper, page}) => {
+    test.skip(browserName === 'firefox', 'Firefox’s driver tells of no downloads.');
     await newspaper.openAsking();
     await newspaper.snooze('Next week');
     const due = Date.now() + 7 * DAY;

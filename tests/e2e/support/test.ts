@@ -64,7 +64,11 @@ export async function follow(context: BrowserContext, watch: Watch): Promise<voi
   context.on('console', (message) => {
     if (message.type() === 'error') watch.note(`console: ${textOf(message)}`);
   });
-  context.on('weberror', (error) => watch.note(`uncaught: ${error.error().message}`));
+  context.on('weberror', (error) => {
+    const {message} = error.error();
+    // Firefox’s driver passes the browser’s own complaints on as if a script had thrown them.
+    watch.note(`${OF_THE_BROWSER.test(message) ? 'console' : 'uncaught'}: ${message}`);
+  });
   context.on('request', (request) => {
     const {protocol, hostname} = new URL(request.url());
     if (/^https?:$/.test(protocol) && !['127.0.0.1', 'localhost'].includes(hostname)) {
@@ -72,6 +76,8 @@ export async function follow(context: BrowserContext, watch: Watch): Promise<voi
     }
   });
 }
+
+const OF_THE_BROWSER = /^(The page’s settings blocked|None of the “sha)/;
 
 function textOf(message: ConsoleMessage): string {
   return `${message.text()} (${message.location().url})`;

@@ -1,0 +1,1 @@
+export declare function webkitCapabilities(binary: string, args?: readonly string[]): Record<string, unknown>;
