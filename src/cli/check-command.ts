@@ -8,7 +8,8 @@ import {paintFor, wrap, type Paint} from './shell/paint.js';
 /** What comes out of a check, and what `--json` prints. */
 interface Checked {
   readonly file: string;
-  readonly findings: readonly (Finding & Place)[];
+  /** With their places in the file; what a page lacks has none there. */
+  readonly findings: readonly (Finding & Partial<Place>)[];
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
@@ -69,7 +70,7 @@ function conclude(file: JsonFile, found: readonly Finding[]): Checked {
   }));
   const placed = found.map((finding) => ({
     ...finding,
-    ...file.place(finding.path.split('.').filter((key) => key !== '')),
+    ...(finding.path !== 'page' && file.place(finding.path.split('.').filter((key) => key !== ''))),
   }));
   const findings = LEVELS.flatMap((level) => [...placed, ...doubles].filter(({severity}) => severity === level));
   const count = (level: Severity): number => findings.filter(({severity}) => severity === level).length;
@@ -89,12 +90,12 @@ function print({file, findings, counts}: Checked, terminal: Terminal): void {
   terminal.print(paint.bold(sums.join(', ')));
 }
 
-function lines(file: string, finding: Finding & Place, paint: Paint, width: number): string[] {
+function lines(file: string, finding: Finding & Partial<Place>, paint: Paint, width: number): string[] {
   const {severity, code, path, message, advice, line, column} = finding;
   const mark = {error: paint.red, warning: paint.yellow, note: paint.cyan}[severity];
   const room = Math.max(Math.min(width, 110) - 2, 30);
   return [
-    `${mark(severity)} ${paint.bold(path || '(root)')} ${paint.dim(`${file}:${line}:${column}  ${code}`)}`,
+    `${mark(severity)} ${paint.bold(path || '(root)')} ${paint.dim(`${line && column ? `${file}:${line}:${column}  ` : ''}${code}`)}`,
     ...wrap(message, room).map((each) => `  ${each}`),
     ...wrap(`→ ${advice}`, room).map((each) => `  ${each}`),
   ];

@@ -69,7 +69,7 @@ function checkPair(
   report(
     'contrast-low',
     path,
-    `“${front}” on “${behind}” has a contrast of ${ratios.join(' and ')}; ${what} needs ${least} : 1.`,
+    `“${front}” on “${behind}” has a contrast of ${ratios.join(' and ')}; for ${what} it has to be ${least} : 1.`,
     schemes.length === 1
       ? `Choose other colours, or one for each mode: light-dark(…, …).`
       : `Choose a lighter or darker “${front}” or “${behind}”.`,

@@ -173,6 +173,12 @@ describe('simulate', () => {
 describe('the guide', () => {
   const guide = readFileSync('docs/guides/command-line.md', 'utf8');
 
+  test('shows what the program really says', async () => {
+    const [, config = ''] = /```json\n(\{\n {2}"version".*?\n\})\n```/s.exec(guide) ?? [];
+    const [, output = ''] = /it says:\n\n```\n(error .*?)\n```/s.exec(guide) ?? [];
+    expect((await program(['check', 'appeal.json'], {'appeal.json': config})).out.trim()).toBe(output);
+  });
+
   test('has every finding, with its severity', () => {
     const listed = [...guide.matchAll(/^\| `([\w-]+)` \| (error|warning|note) \| (.+) \|$/gm)].map(
       ([, code, severity, means]) => [code, severity, means],
