@@ -34,7 +34,7 @@ test.describe('A reader gives', () => {
     await newspaper.pay.click();
 
     await expect(newspaper.thanks).toBeFocused();
-    await expect(page.getByText('Your support of $7.50 per month for The Harbour Post has arrived.')).toBeVisible();
+    await expect(page.getByText('Your contribution of $7.50 per month to The Harbour Post has arrived.')).toBeVisible();
     await expect(page.getByText('A receipt goes to reader@example.org.')).toBeVisible();
     await expect(newspaper.number).toBeHidden();
     expect(money.gifts).toMatchObject([{minor: 750, currency: 'usd', frequency: 'monthly', method: 'card'}]);
@@ -70,7 +70,7 @@ test.describe('A reader gives', () => {
     await newspaper.amount('$50 once').check();
     await expect(page.getByText('pays for an hour of our lawyer, who is kind to us')).toBeVisible();
     await newspaper.give();
-    await expect(page.getByText('Your support of $50 once for The Harbour Post has arrived.')).toBeVisible();
+    await expect(page.getByText('Your contribution of $50 once to The Harbour Post has arrived.')).toBeVisible();
     expect(money.gifts).toMatchObject([{minor: 5000, currency: 'usd', frequency: 'once'}]);
   });
 
@@ -140,7 +140,7 @@ test.describe('A reader gives', () => {
     await expect(newspaper.banner).toBeHidden();
     await newspaper.amount('$20 per month').check();
     await newspaper.give();
-    await expect(page.getByText(/Your support of \$20 per month/)).toBeVisible();
+    await expect(page.getByText(/Your contribution of \$20 per month/)).toBeVisible();
     const [first, second] = money.gifts;
     expect([first?.minor, second?.minor]).toEqual([500, 2000]);
     expect(second?.attempt).not.toBe(first?.attempt);

@@ -27,7 +27,7 @@ test.describe('A reader is sent to their bank', () => {
     await goToBank(reader);
     await page.getByRole('button', {name: 'Authorize'}).click();
     await expect(reader.thanks).toBeFocused();
-    await expect(page.getByText('Your support of $7.50 per month for The Harbour Post has arrived.')).toBeVisible();
+    await expect(page.getByText('Your contribution of $7.50 per month to The Harbour Post has arrived.')).toBeVisible();
     expect(new URL(page.url()).search).toBe('?from=mail');
     const [complete, ...more] = await eventsOf(page, 'complete');
     expect(more).toEqual([]);
@@ -65,7 +65,7 @@ test.describe('A reader is sent to their bank', () => {
     const other = await context.newPage();
     await serveConfig(context, stripeConfig());
     await other.goto(back);
-    await expect(other.getByText('Your support of $5 per month for The Harbour Post has arrived.')).toBeVisible();
+    await expect(other.getByText('Your contribution of $5 per month to The Harbour Post has arrived.')).toBeVisible();
     await context.close();
   });
 
@@ -124,7 +124,7 @@ test.describe('Stripe’s script does not come', () => {
       await expect(page.getByRole('heading', {name: 'Pay 1000 usd'})).toBeVisible();
       await page.getByRole('button', {name: 'Pay'}).click();
       await expect(reader.thanks).toBeFocused();
-      await expect(page.getByText('Your support of $10 per month for The Harbour Post has arrived.')).toBeVisible();
+      await expect(page.getByText('Your contribution of $10 per month to The Harbour Post has arrived.')).toBeVisible();
       expect(page.url()).not.toContain('appeal_session');
       expect(money.gifts).toMatchObject([{page: 'hosted', minor: 1000}]);
       const [complete] = await eventsOf(page, 'complete');

@@ -27,7 +27,7 @@ test.describe('A reader gives through Stripe', () => {
     const address = page.url();
     await reader.send();
     await expect(reader.thanks).toBeFocused();
-    await expect(page.getByText('Your support of $7.50 per month for The Harbour Post has arrived.')).toBeVisible();
+    await expect(page.getByText('Your contribution of $7.50 per month to The Harbour Post has arrived.')).toBeVisible();
     await expect(page.getByText('A receipt goes to reader@example.org.')).toBeVisible();
     expect(page.url()).toBe(address);
 
@@ -48,12 +48,12 @@ test.describe('A reader gives through Stripe', () => {
     await reader.frequency('Once').check();
     await reader.amount('$50 once').check();
     await reader.give();
-    await expect(page.getByText('Your support of $50 once for The Harbour Post has arrived.')).toBeVisible();
+    await expect(page.getByText('Your contribution of $50 once to The Harbour Post has arrived.')).toBeVisible();
     await page.evaluate(() => localStorage.clear());
     await reader.openAsking();
     await reader.frequency('Yearly').check();
     await reader.give();
-    await expect(page.getByText(/Your support of \$60 per year/)).toBeVisible();
+    await expect(page.getByText(/Your contribution of \$60 per year/)).toBeVisible();
     const sent = shop.stripe.requests
       .filter(({operation}) => operation === 'checkout.sessions.create')
       .slice(-2)
@@ -83,7 +83,7 @@ test.describe('A reader gives through Stripe', () => {
     await reader.frequency('Yearly').check();
     await reader.amount('$120 per year').check();
     await reader.give();
-    await expect(page.getByText(/Your support of \$120 per year/)).toBeVisible();
+    await expect(page.getByText(/Your contribution of \$120 per year/)).toBeVisible();
     expect(money.gifts.map(({frequency, minor}) => [frequency, minor])).toEqual([
       ['monthly', 500],
       ['once', 10000],

@@ -67,7 +67,7 @@ export class Newspaper {
     this.ownAmount = named('textbox', 'Other amount (US Dollar)').or(named('textbox', /^Other amount \(US dollars\)$/));
     this.goOn = named('button', /^Continue/);
     this.remindMe = named('button', 'Remind me later');
-    this.gift = named('heading', 'Your gift');
+    this.gift = named('heading', 'Your contribution');
     this.change = named('button', 'Change');
     this.email = named('textbox', 'E-mail address');
     this.number = named('textbox', 'Card number');

@@ -144,7 +144,8 @@ async function listen(stripe: FakeStripe): Promise<{server: Server; url: string}
   const server = createAdaptorServer({fetch: (request: Request) => answer(request)}) as Server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = stripeProvider({...FAKE_KEYS, productName: 'The Harbour Post', fetch: stripe.fetch});
+  const portalUrl = 'https://billing.stripe.com/p/login/test_the_post';
+  const provider = stripeProvider({...FAKE_KEYS, productName: 'The Harbour Post', portalUrl, fetch: stripe.fetch});
   const secret = 'a secret of the tests, long enough 0123456789';
   const handler = createHandler({provider, origins: [], returnUrls: [`${url}/`], secret, rateLimits: false});
   const site = createSite({
