@@ -223,7 +223,7 @@ test.describe('A reader gives', () => {
     await newspaper.email.fill('reader@example.org');
     await newspaper.iban.fill(IBANS.failed);
     await newspaper.pay.click();
-    const onItsWay = page.getByText(/for The Harbour Post is on its way/);
+    const onItsWay = page.getByText(/to The Harbour Post is on its way/);
     await expect(onItsWay).toBeVisible();
     await expect(page.getByText(/Nothing was charged/)).toBeVisible({timeout: 10_000});
     await expect(onItsWay).toBeHidden();
