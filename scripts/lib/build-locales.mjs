@@ -5,7 +5,7 @@ import {pathToFileURL} from 'node:url';
 
 /** What of English is said when; a language has a file for each, in the same order (`src/messages/bring.ts`). */
 const PARTS = {
-  '': ['en', 'en-acting', 'en-formats'],
+  '': ['en', 'en-acting', 'en-extra', 'en-formats'],
   '-giving': ['en-giving'],
   '-ways': ['en-ways'],
 };
@@ -32,6 +32,7 @@ export async function buildLocales(modules) {
   const made = files.sort().map(async (file) => {
     const [language] = file.split('.');
     const {[language]: messages} = await load(`locales/${file}`);
+    refuseLost(language, messages, keys);
     return keys.map(([part, own]) => ({language, part, code: moduleOf(messages, part ? own : [...own, ...EARLY])}));
   });
   const texts = (await Promise.all(made)).flat();
@@ -45,6 +46,13 @@ export async function buildLocales(modules) {
     language,
   }));
   return {hash, chunks};
+}
+
+/** A message that no file has would be English for ever. */
+function refuseLost(language, messages, keys) {
+  const lost = Object.keys(messages).filter((key) => !keys.some(([, own]) => own.includes(key)));
+  if (lost.length)
+    throw new Error(`locale ${language}: no part has ${lost.join(', ')} (scripts/lib/build-locales.mjs)`);
 }
 
 function moduleOf(messages, keys) {

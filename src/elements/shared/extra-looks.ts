@@ -3,11 +3,11 @@ import {html, type LitElement, type TemplateResult} from 'lit';
 import type {AppealCopy} from '../../core/config/config.js';
 import type {ThemeName} from '../../core/config/theme-names.js';
 import {enExtra} from '../../messages/en-extra.js';
-import {addMessages, say} from '../../messages/messages.js';
+import {addWords, say} from '../../messages/messages.js';
 import styles from './extra-looks.styles.js';
 import {looks} from './looks.js';
 
-addMessages('en', enExtra);
+addWords('en', enExtra);
 
 /** What the elements ask for where it is there. */
 export interface ExtraLooks {

@@ -15,7 +15,7 @@ export const pt: Language<'one' | 'other'> = {
   perYear: '{amount} por ano',
   perOnce: '{amount} uma só vez',
   other: 'Outro valor',
-  suggested: 'A nossa sugestão',
+  suggested: 'Nossa sugestão',
   method_card: 'Cartão',
   method_sepa_debit: 'Débito em conta (SEPA)',
   goOn: 'Continuar',
