@@ -171,7 +171,7 @@ const BY_KEYBOARD: Defect[] = [
     (appeal) => one(appeal, '[aria-expanded]').addEventListener('keydown', (event) => event.preventDefault()),
   ],
   ['a button is passed over', set('[aria-expanded]', 'tabindex', '-1')],
-  ['the order is another one', (appeal) => one(appeal, 'section').append(one(appeal, 'form'))],
+  ['the order is another one', rule('section {display: flex; flex-direction: column} form {order: 9}')],
 ];
 
 /** With everything in it that an ask can have. */

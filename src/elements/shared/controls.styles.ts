@@ -60,7 +60,9 @@ export default css`
     box-shadow: inset 0 0 0 2px var(--_accent);
     font-weight: 700;
   }
+  /* The ring is around the button, where the colour of its words may be that of the page. */
   .primary {
+    outline-color: var(--appeal-focus, var(--_accent));
     background: var(--_accent);
     color: var(--_on);
     font-weight: 700;

@@ -37,6 +37,7 @@ export default css`
     padding-top: calc(var(--_space) * 1.25);
   }
   .choice:has(:checked) {
+    outline-color: var(--appeal-focus, var(--_accent));
     background: var(--_accent);
     color: var(--_on);
   }

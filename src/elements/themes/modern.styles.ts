@@ -33,6 +33,7 @@ export default css`
   }
   .choice:has(:checked),
   .primary {
+    outline-color: var(--appeal-focus, var(--_accent));
     background: var(--_accent);
     border-color: var(--_accent);
     color: var(--_on);

@@ -56,6 +56,8 @@ export async function auditKeyboard(appeal: ReaderAppeal): Promise<string[]> {
   const order = reachable.map(({element}) => element).filter((each) => stops.includes(each));
   const walked = stops.filter((each) => order.includes(each));
   if (order.some((each, at) => each !== walked[at])) wrong.push('tab: not in reading order');
+  const tops = stops.map((each) => each.getBoundingClientRect().bottom);
+  if (tops.some((top, at) => top < (tops[at - 1] ?? 0) - 8)) wrong.push('tab: it goes up the page');
   return [...wrong, ...(await arrows(appeal)), ...(await escape(appeal))];
 }
 

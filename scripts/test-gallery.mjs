@@ -1,0 +1,27 @@
+/**
+ * `npm run test:gallery`: axe over the whole gallery, and what it looks like held against what is known. Takes the last
+ * build, or makes one. Arguments go on to Playwright: `npm run test:gallery -- looks`.
+ */
+import {existsSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+
+import {run, runBin} from './lib/run.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+if (!existsSync('dist/embed/manifest.json')) {
+  const {code, output} = await run(process.execPath, ['scripts/build.mjs']);
+  if (code !== 0) fail(output);
+}
+const config = ['--config', 'playwright.gallery.config.ts', '--reporter', 'list', '--workers', '1'];
+const env = {CI: '1', NO_COLOR: undefined, FORCE_COLOR: '0'};
+const {code, output} = await runBin('playwright', ['test', ...config, ...process.argv.slice(2)], {env});
+console.log(output);
+const count = (what) => Number(new RegExp(`^\\s+(\\d+) ${what}\\b`, 'm').exec(output)?.[1] ?? 0);
+console.log(`${count('passed')} passed, ${count('failed')} failed`);
+process.exitCode = code;
+
+function fail(output) {
+  console.error(output);
+  process.exit(1);
+}
