@@ -74,7 +74,13 @@ const IN_THE_ASK: Defect[] = [
     set('[name=amount][aria-label]', 'aria-label', 'five dollars per month'),
   ],
   ['there is no amount of one’s own', (appeal) => one(appeal, '.other').remove()],
-  ['a radio has no name', (appeal) => one(appeal, '[name=method]').closest('label')!.lastChild!.remove()],
+  [
+    'a radio has no name',
+    (appeal) => {
+      for (const node of [...one(appeal, '[name=method]').closest('label')!.childNodes])
+        if (node instanceof Text) node.remove();
+    },
+  ],
   ['a mark is read out', set('svg', 'aria-hidden', null)],
   ['a choice is a div', replace('[name=frequency]', 'div')],
   ['the radios are tabs', set('.row', 'role', 'tablist')],

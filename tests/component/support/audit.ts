@@ -285,11 +285,17 @@ function regions(appeal: ReaderAppeal, elements: readonly Element[]): string[] {
   const hostOf = (each: Element): string => (each.getRootNode() as Partial<ShadowRoot>).host?.localName ?? '';
   const spoken = (host: string, role: string): boolean =>
     says.some((each) => hostOf(each) === host && each.matches(`[role=${role}]`) && each.checkVisibility());
+  const described = elements.map((each) => each.getAttribute('aria-describedby') ?? '').join(' ');
+  // What is wrong with a field is said at the field; what is wrong with the payment needs a place of its own.
+  const failing = live.filter(
+    (each) =>
+      hostOf(each) === 'appeal-payment' && each.matches('[role=alert]') && !described.split(' ').includes(each.id),
+  );
   const container = appeal.renderRoot.querySelector('.container');
   return [
     appeal.step !== 'ask' || spoken('appeal-amounts', 'status') || 'live: other amounts are not announced',
     !/payment|declined/.test(appeal.step) || spoken('appeal-payment', 'status') || 'live: what happens is not said',
-    !/payment|declined/.test(appeal.step) || spoken('appeal-payment', 'alert') || 'live: what failed is not said',
+    !/payment|declined/.test(appeal.step) || failing.length > 0 || 'live: what failed is not said',
     appeal.step !== 'thanks' || spoken('appeal-thanks', 'status') || 'live: thanks are not said',
     appeal.step !== 'snoozed' || spoken('reader-appeal', 'status') || 'live: the snooze is not said',
     !container?.closest('[role=alert], [aria-live]') || 'live: the whole appeal shouts',
