@@ -42,12 +42,13 @@ export function checkRules({config}: Subject, report: Report): void {
 function checkCaps({campaign, pacing}: Arm, idle: Idle): void {
   const {maxViews, perDays = 30, per, dailyLimit, minDaysBetween = 0, cycleViews} = pacing;
   if (campaign.alwaysAsk) {
-    const caps = ['maxViews', 'dailyLimit', 'minDaysBetween', 'cycleViews', 'start', 'between'] as const;
+    const caps = ['maxViews', 'dailyLimit', 'minDaysBetween', 'cycleViews', 'start', 'between', 'skip'] as const;
     for (const key of caps) if (pacing[key]) idle(key, '"alwaysAsk" goes past how often it has been seen');
     return;
   }
   if (per !== undefined && pacing.perDays !== undefined) idle('perDays', '"per" goes before it');
   const days = per === undefined ? perDays : LONGEST[per];
+  const most = maxViews ?? (cycleViews ? Infinity : 4);
   // So many views fit into a period when each keeps its distance.
   const fitting = minDaysBetween > 0 ? Math.ceil(days / minDaysBetween) : Infinity;
   if (maxViews !== undefined && fitting <= maxViews && fitting - 1 < maxViews) {
@@ -55,8 +56,8 @@ function checkCaps({campaign, pacing}: Arm, idle: Idle): void {
   }
   if (dailyLimit !== undefined && minDaysBetween >= 1 && dailyLimit > 1) {
     idle('dailyLimit', `"minDaysBetween" is ${minDaysBetween}, so there is one view in a day at most`);
-  } else if (dailyLimit !== undefined && dailyLimit >= (maxViews ?? 4) && days >= 1) {
-    idle('dailyLimit', `no more than ${maxViews ?? 4} views are allowed in a longer time (maxViews)`);
+  } else if (dailyLimit !== undefined && dailyLimit >= most && days >= 1) {
+    idle('dailyLimit', `no more than ${most} views are allowed in a longer time (maxViews)`);
   }
   if (cycleViews !== undefined && !pacing.restDays && !pacing.skip) {
     idle('cycleViews', 'there is neither "restDays" nor "skip" to follow it');
@@ -105,7 +106,6 @@ function checkAudience({audience = {}}: Campaign, idle: IdleAt): void {
   const counted = audience.minArticles ?? audience.maxArticles;
   const why = 'neither "minArticles" nor "maxArticles" counts articles';
   if (audience.periodDays !== undefined && counted === undefined) idle(['audience', 'periodDays'], why);
-  if (audience.articleTags !== undefined && counted === undefined) idle(['audience', 'articleTags'], why);
 }
 
 function checkTags({pages = {}}: Campaign, idle: IdleAt): void {

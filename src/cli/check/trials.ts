@@ -33,7 +33,7 @@ export function trialsFor(campaign: Campaign, config: AppealConfig, now: number)
         url: '/article',
         tags: tagsFor(campaign, others, random),
         sensitive: campaign.pages?.sensitive === true && random() < 0.5,
-        ...(random() < 0.8 && {placements: [pick(places, random)]}),
+        placements: placementsWith(pick(places, random), random),
       },
       reader: readerFor(campaign, others, random),
       timeZone: 'UTC',
@@ -41,6 +41,14 @@ export function trialsFor(campaign: Campaign, config: AppealConfig, now: number)
     };
   };
 }
+
+/** What a page has room for: what lies over it, and one element or none. Every element takes what is meant for any. */
+function placementsWith(place: string, random: Random): readonly string[] {
+  return [...(OVERLAYS.includes(place) && random() < 0.5 ? [] : ['inline', place]), ...OVERLAYS];
+}
+
+/** Placements that need no element. */
+const OVERLAYS = ['bar', 'dialog', 'gate'];
 
 /** Moments from which on, or shortly before which, schedules may say something else. */
 function momentsOf({schedule = {}}: Campaign, {campaigns}: AppealConfig, now: number): readonly number[] {
