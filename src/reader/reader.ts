@@ -64,9 +64,7 @@ export function createReader(store: Store, allows: (kind: Happening['kind']) => 
       }
       pending.push([happening, Date.now()]);
       // One tab writes at a time, so that none overwrites what another has just counted.
-      const {locks} = navigator as Partial<Navigator>;
-      if (locks) locks.request(store.key, flush).catch(flush);
-      else flush();
+      void store.alone(flush);
       notify();
     },
     forget() {
