@@ -80,7 +80,8 @@ test.describe('Many', () => {
       await Promise.all(
         tabs.map((tab) =>
           tab.evaluate(async (views) => {
-            const {openStore} = (await import('/modules/reader/store.js')) as {
+            const published: string = '/modules/reader/store.js';
+            const {openStore} = (await import(published)) as {
               openStore(name: string): {update(change: (record: {n?: number}) => object): Promise<unknown>};
             };
             const store = openStore('many-tabs');
