@@ -84,6 +84,7 @@ export const CHAPTERS = [
         'F10',
         'The publication is open in many tabs.',
         'Reads before it writes, under a lock where browsers have one; a snooze or a gift in one tab silences all.',
+        {webkit: 'Not tried: its driver drives one tab. The same code is tried in the other engines and in Node.'},
       ),
       page(
         'F11',
@@ -106,11 +107,11 @@ export const CHAPTERS = [
         webkit: 'WebKitGTK does not prerender pages.',
       }),
       page('F15', 'A page comes back from the back/forward cache.', 'Decides anew, and never pays twice.', {
-        firefox: 'Firefox keeps no page in its cache while a driver is attached to it.',
-        webkit: 'MiniBrowser keeps no page in its cache while a driver is attached to it.',
+        firefox: 'Not tried: no driver here shows whether Firefox kept the page.',
+        webkit: 'Not tried: no driver here shows whether WebKitGTK kept the page.',
       }),
       page('F16', 'The page is opened in a tab in the background.', 'Counts a view once it is looked at.', {
-        webkit: 'MiniBrowser opens each tab in front, and says so.',
+        webkit: 'Not tried: its driver can’t put a tab behind another.',
       }),
       page(
         'F17',
@@ -144,8 +145,7 @@ export const CHAPTERS = [
         'The payment provider’s script is blocked, is a stub, or never answers.',
         'Goes to the provider’s own page instead, within ten seconds.',
         {
-          webkit:
-            'Its driver reaches no payment host on a closed network without a proxy; the same code is tried in the component suite.',
+          webkit: 'Its driver can’t stand in for the payment provider’s hosts; tried in Chromium.',
         },
       ),
       page(
@@ -168,7 +168,8 @@ export const CHAPTERS = [
         'The page is shown in a frame, of another site or sandboxed.',
         'A payment form is not shown where another site could lay something over it; the reader gives in a window of its own.',
         {
-          webkit: 'MiniBrowser opens no second window that its driver could follow.',
+          webkit: 'Its driver can’t stand in for the payment provider’s hosts; tried in Chromium.',
+          firefox: 'Its driver can’t stand in for the payment provider’s hosts; tried in Chromium.',
         },
       ),
     ],
@@ -198,15 +199,15 @@ export const CHAPTERS = [
         'Only `https`, `http`, `mailto` and relative addresses become links.',
       ),
       rule('F34', 'A config has `__proto__` and its like in it.', 'Reads own keys only, and refuses the three names.'),
-      page('F35', 'A stranger sends messages to the page.', 'Listens to none: we take no orders by `postMessage`.'),
+      rule('F35', 'A stranger sends messages to the page.', 'Listens to none: we take no orders by `postMessage`.'),
       server(
         'F36',
         'Somebody frames the server’s pages to have readers click unawares.',
         'They may not be framed at all.',
       ),
       page('F37', 'An answer on the way names another address to go to.', 'Goes only where the provider’s pages are.', {
-        webkit:
-          'Its driver reaches no payment host on a closed network without a proxy; the check is a rule, tried in Node and the other engines.',
+        webkit: 'Its driver can’t stand in for the payment provider’s hosts; tried in Chromium.',
+        firefox: 'Its driver can’t stand in for the payment provider’s hosts; tried in Chromium.',
       }),
       page(
         'F38',

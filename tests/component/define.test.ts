@@ -8,7 +8,7 @@ class TheFirst extends HTMLElement {}
 customElements.define('appeal-amounts', TheFirst);
 
 describe('defining the elements', () => {
-  it('keeps an element that is there already, says so once, and defines the others', async () => {
+  it('F19 keeps an element that is there already, says so once, and defines the others', async () => {
     const warnings = complaints('warn');
     try {
       await import('../../src/elements/define.js');

@@ -19,7 +19,7 @@ function inside(content: Element, options: Partial<ShadowRootInit> = {}): {host:
   return {host, root};
 }
 
-describe('the place of a payment form', () => {
+describe('F25 the place of a payment form', () => {
   let outermost: Element;
   afterEach(() => outermost.remove());
 

@@ -27,7 +27,7 @@ afterEach(() => {
   for (const each of document.querySelectorAll('body > reader-appeal')) each.remove();
 });
 
-describe('on a hostile page', () => {
+describe('F39 on a hostile page', () => {
   const HOSTILE = `
     body * { all: unset !important; color: red !important; font-size: 40px !important; display: none !important }
     reader-appeal { float: left !important; opacity: 0 !important; transform: scale(2) !important; width: 10px !important;
@@ -108,7 +108,7 @@ describe('on a hostile page', () => {
   });
 });
 
-describe('in little room', () => {
+describe('F45 in little room', () => {
   const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
     p { margin-bottom: 2em !important }`;
 

@@ -134,7 +134,7 @@ describe('every state of an appeal', () => {
         }
       });
 
-      it('is not printed', async () => {
+      it('F44 is not printed', async () => {
         const element = await previewed(step);
         expect(element.checkVisibility()).to.equal(true);
         await emulateMedia({media: 'print'});

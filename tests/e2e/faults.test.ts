@@ -81,7 +81,7 @@ test.describe('Something is wrong with the config', () => {
 });
 
 test.describe('Something does not come', () => {
-  test('F20 without the script the link stays', async ({clean, newspaper, page}) => {
+  test('F20 F26 without the script the link stays', async ({clean, newspaper, page}) => {
     clean.expect(/ERR_BLOCKED_BY_CLIENT/, /None of the “sha384” hashes/);
     await page.route('**/appeal.js', (route) => route.abort('blockedbyclient'));
     await page.goto(ARTICLE);

@@ -126,7 +126,7 @@ test.describe('A reader says “later”', () => {
     await newspaper.expectSilence();
   });
 
-  test('in one tab, and every tab hears it, both ways', async ({context, newspaper}) => {
+  test('F10 in one tab, and every tab hears it, both ways', async ({context, newspaper}) => {
     const second = new Newspaper(await context.newPage());
     await second.openAsking(OTHER_ARTICLES[0]);
     await newspaper.openAsking();

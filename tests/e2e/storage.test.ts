@@ -56,7 +56,7 @@ test.describe('The browser’s storage is not what it should be', () => {
       '{"v":1,"reads":[null,"a"],"views":{"article-end":"x"},"closed":{"article-end":{}},"snooze":{},"gift":{}}',
     ],
   ] as const) {
-    test(`F05 a record that is ${what} is dropped, and nothing of the page’s own`, async ({newspaper, page}) => {
+    test(`F05 F11 a record that is ${what} is dropped, and nothing of the page’s own`, async ({newspaper, page}) => {
       await page.goto('/plain');
       await page.evaluate((stored) => {
         localStorage.setItem('reader-appeal:1:harbour-post', stored);

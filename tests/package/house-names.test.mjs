@@ -36,17 +36,28 @@ test('the search finds a blocked name wherever it may stand', () => {
   assert.deepEqual(blockedNames("const label = 'Your donation to us'; // contributions are welcome"), []);
 });
 
+test('F35 nothing of ours listens to messages of other windows', () => {
+  const listening = /addEventListener\(\s*['"`]message['"`]|\bonmessage\b/;
+  assert.ok(listening.test("addEventListener('message', hear)"));
+  const scripts = sources.filter((path) => path.startsWith('src/') && path.endsWith('.ts'));
+  assert.ok(scripts.length > 20);
+  assert.deepEqual(
+    scripts.filter((path) => listening.test(readFileSync(join(root, path), 'utf8'))),
+    [],
+  );
+});
+
 test('there are files to search', () => {
   assert.ok(sources.length > 20 && built.length > 20, `${sources.length} sources, ${built.length} built files`);
 });
 
-test('no file, folder or chunk has a name that content blockers match', () => {
+test('F26 no file, folder or chunk has a name that content blockers match', () => {
   const others = filesIn('.', ['node_modules', 'dist', 'coverage', '.git', '.cache', 'test-results']);
   const matching = [...others, ...built].filter((path) => blocked.test(path) && path !== 'CONTRIBUTING.md');
   assert.deepEqual(matching, []);
 });
 
-test('no tag, class, part, property or endpoint has a name that content blockers match', () => {
+test('F26 no tag, class, part, property or endpoint has a name that content blockers match', () => {
   const texts = sources.filter((path) => /\.(ts|js|mjs|html|css|json)$/.test(path));
   const matching = texts.flatMap((path) => blockedNames(read(path)).map((found) => `${path}: ${found}`));
   assert.deepEqual(matching, []);

@@ -3,6 +3,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from
 
 import {APPEAL, scriptTag, strictPolicy} from '../e2e/support/own-page.js';
 import {anotherLit} from '../support/another-lit.js';
+import {PATCHES} from '../support/patches.js';
 import {Reader} from './support/reader.js';
 import {Site} from './support/site.js';
 
@@ -185,7 +186,7 @@ describe('loading', () => {
     expect(await reader.sees('link', '^Support our journalism$')).toBe(true);
   });
 
-  test('F20 F38 a script that is not the one the snippet means is refused, and the link stays', async () => {
+  test('F20 F26 F38 a script that is not the one the snippet means is refused, and the link stays', async () => {
     const altered = 'document.title = "altered"';
     site.answers.set('/altered.js', {body: altered, headers: {'content-type': 'text/javascript'}});
     const hash = 'sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb';
@@ -195,5 +196,56 @@ describe('loading', () => {
     await reader.waitUntil(`return document.readyState === 'complete'`, 'the page');
     expect(await reader.run('return document.title')).toBe('A page');
     expect(await reader.sees('link', '^Support our journalism$')).toBe(true);
+  });
+});
+
+describe('a page that is not like others', () => {
+  const thrown = (): string[] => site.problems.filter((problem) => problem.startsWith('uncaught'));
+  const either = async (): Promise<boolean> =>
+    (await reader.sees('heading', HEADING)) || (await reader.sees('link', '^Support our journalism$'));
+
+  test('F02 sandboxed by its policy: nothing is thrown, and the appeal or its link is there', async () => {
+    await openOwnPage({policy: `${strictPolicy('R')}; sandbox allow-scripts`});
+    await reader.waitUntil(`return document.readyState === 'complete'`, 'the page');
+    await expect.poll(either).toBe(true);
+    expect(thrown()).toEqual([]);
+  });
+
+  test('F17 that never loads a second one: asks once on each of its pages', async () => {
+    await reader.open(`${site.url}/live/`);
+    await reader.waitFor('heading', HEADING);
+    await reader.click('link', '^Tides$');
+    await reader.waitFor('heading', '^Tides, and the gauge');
+    await reader.waitFor('heading', HEADING);
+    expect(await reader.run(`return document.querySelectorAll('reader-appeal').length`)).toBe(1);
+    expect(site.problems).toEqual([]);
+  });
+
+  test('F21 whose callback throws: the others are called', async () => {
+    await openOwnPage({
+      head: `<script nonce="R">window.readerAppeal = function () { (readerAppeal.q = readerAppeal.q || []).push(arguments); };
+        readerAppeal('on', 'decision', () => { throw new Error('theirs'); });
+        readerAppeal('on', 'decision', () => { document.documentElement.dataset.told = 'yes'; });</script>${scriptTag()}`,
+    });
+    await reader.waitUntil(`return document.documentElement.dataset.told === 'yes'`, 'the other callback');
+    await reader.waitFor('heading', HEADING);
+  });
+
+  test('F22 with a campaign that is wrong: the others ask', async () => {
+    const config = (await (await fetch(`${site.url}/appeal.json`)).json()) as {campaigns: object[]};
+    config.campaigns.unshift({id: 'broken', priority: 99, pacing: {maxViews: 'many'}});
+    site.answers.set('/appeal.json', {body: JSON.stringify(config), headers: {'content-type': 'application/json'}});
+    await openOwnPage();
+    await reader.waitFor('heading', HEADING);
+    await expect.poll(() => site.problems.filter((problem) => problem.includes('[reader-appeal]')).length).toBe(1);
+    expect(thrown()).toEqual([]);
+  });
+
+  test('F27 whose libraries have changed the built-in objects: a reader gives', async () => {
+    site.before = PATCHES;
+    await reader.open(site.url + ARTICLE);
+    await reader.give();
+    await reader.waitFor('heading', '^Thank you$');
+    expect(site.problems).toEqual([]);
   });
 });

@@ -91,7 +91,7 @@ describe('routes', () => {
     if (status === 405) expect(response.headers.get('allow')).toMatch(/^(GET, HEAD|POST)$/);
   });
 
-  test('every answer is not to be stored, not to be sniffed and has an id of its own', async () => {
+  test('F36 every answer is not to be stored, not to be framed, not to be sniffed and has an id of its own', async () => {
     const {handler} = handlerWith();
     const answers = await Promise.all(
       [get('/config'), get('/nothing'), post('/gifts', '{'), get('/config', {origin: 'null'})].map(handler),

@@ -116,7 +116,7 @@ describe('the demo site', () => {
     expect(nonces.size).toBe(5);
   });
 
-  test('still cannot be framed with the policy off', async () => {
+  test('F36 still cannot be framed with the policy off', async () => {
     const response = await siteWith({strict: false})('/');
     expect(response.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
   });
