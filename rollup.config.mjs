@@ -24,6 +24,9 @@ const ACTING =
 
 /** What is chosen by name, needs nothing else and keeps its name: many of them cost the stage next to nothing. */
 const NAMED = /\/elements\/(theme)s\/([\w-]+)\.styles\.js$/;
+/** What every format has in common, that inline appeals do without. */
+const FORMATS =
+  /\/(frame-for|framed|closing|dismiss-event|dress|page-surface|page-sheet|formats\.styles|en-formats)\.js$/;
 
 /** @param {Options} options @returns {import('rollup').RollupOptions} */
 export function stage({modules, minify, define: values}) {
@@ -50,7 +53,7 @@ export function stage({modules, minify, define: values}) {
       hoistTransitiveImports: false,
       // What answers the reader comes right after the first paint, in one request.
       onlyExplicitManualChunks: true,
-      manualChunks: (id) => (ACTING.test(id) ? 'acting' : undefined),
+      manualChunks: (id) => (ACTING.test(id) ? 'acting' : FORMATS.test(id) ? 'formats' : undefined),
       plugins: [
         minify && terser({...terserOptions, module: true, mangle: {nth_identifier: steadyNames}}),
         minify && plainExports(),

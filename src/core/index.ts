@@ -13,6 +13,8 @@ export {configSchema, parseConfig} from './config/parse-config.js';
 export {plainCopy, renderCopy, safeHref, type CopyNode, type Tokens} from './copy.js';
 export {AppealError, type AppealErrorCode, type ConfigProblem} from './errors.js';
 export {coverFor, type Fee} from './gift/cover.js';
+export {gatedArticle} from './gated-article.js';
+export {goalStanding, type GoalStanding} from './goal.js';
 export {decimalsOf, MOST_MINOR, stepOf} from './gift/currency.js';
 export {isCurrency, leastOf} from './gift/currencies.js';
 export {FREQUENCIES, type Frequency, type Gift} from './gift/gift.js';

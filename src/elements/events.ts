@@ -1,5 +1,6 @@
 import type {Frequency} from '../core/gift/gift.js';
 import type {Money} from '../core/gift/money.js';
+import type {AppealDismissEvent} from './dismiss-event.js';
 import type {
   AppealErrorEvent,
   AppealCheckoutEvent,
@@ -73,6 +74,7 @@ declare global {
     'appeal-abandon': AppealAbandonEvent;
     'appeal-snooze': AppealSnoozeEvent;
     'appeal-resume': AppealResumeEvent;
+    'appeal-dismiss': AppealDismissEvent;
     'appeal-error': AppealErrorEvent;
   }
 }

@@ -1,4 +1,5 @@
 /** The half of the stage that answers the page's own code, its triggers, and other tabs. Comes after the first paint. */
+import type {Campaign} from '../core/config/config.js';
 import type {Happening} from '../core/ask/remember.js';
 import type {Campaign} from '../core/config/config.js';
 import {varied} from '../core/config/varied.js';
@@ -49,7 +50,10 @@ export function join(scene: Scene): Reader {
     if (reader.record().gift) close(scene);
     scene.refresh();
   });
-  signal.addEventListener('abort', () => reader.close());
+  signal.addEventListener('abort', () => {
+    reader.close();
+    document.querySelectorAll('reader-appeal[temporary]').forEach((element) => element.remove());
+  });
   scene.appeals().forEach(scene.prepare);
   return reader;
 }
@@ -80,10 +84,7 @@ export function act<Name extends keyof StageCalls>(
 export function lay(scene: Scene, campaign: Campaign): void {
   const {placement = ''} = campaign;
   if (scene.elementFor(campaign) || !['bar', 'dialog', 'gate'].includes(placement)) return;
-  const element = document.createElement('reader-appeal');
-  element.setAttribute('placement', placement);
-  document.body.append(element);
-  scene.host.signal.addEventListener('abort', () => element.remove());
+  makePlace(placement, 'placement');
 }
 
 /** Takes away what is shown, but no payment and no thanks. */
@@ -127,6 +128,8 @@ function comeBack(scene: Scene): void {
   // Not asked again before it is known what became of the gift.
   element.session = null;
   element.wait(campaign, async (acting) => {
+    await acting.framing;
+    element.session = null;
     if (await acting.comeBack(way)) return;
     // Nobody has been away: the page view goes on as any other.
     element.rest();
@@ -135,10 +138,14 @@ function comeBack(scene: Scene): void {
   element.scrollIntoView({block: 'start'});
 }
 
-/** A page without a place for it gets one at the end of what it says. */
-function makePlace(): ReaderAppeal {
+/** A page without a place for it gets a dialog, for this one time. */
+function makePlace(name = 'dialog', attribute = 'format'): ReaderAppeal {
   const element = document.createElement('reader-appeal');
-  (document.querySelector('main') ?? document.body).append(element);
+  element.setAttribute(attribute, name);
+  element.setAttribute('temporary', '');
+  // What the page keeps free for its own appeals is not for this one.
+  element.style.setProperty('--appeal-reserve', '0');
+  document.body.append(element);
   return element;
 }
 

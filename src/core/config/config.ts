@@ -65,6 +65,8 @@ export interface Campaign extends AskCampaign {
     readonly expanded?: boolean;
   };
   readonly gate?: GateRules;
+  /** Whether it asks where the browser keeps nothing; if left out, only where it is `inline`. */
+  readonly withoutStorage?: boolean;
   readonly goal?: GoalState;
 }
 

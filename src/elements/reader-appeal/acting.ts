@@ -5,7 +5,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {quietDaysAfter, quietUntil} from '../../core/ask/quiet.js';
 import {DAY, readsSince} from '../../core/ask/record.js';
-import {methodFor, type AppealConfig} from '../../core/config/config.js';
+import {methodFor, type AppealConfig, type Campaign} from '../../core/config/config.js';
 import {AppealError} from '../../core/errors.js';
 import type {Gift} from '../../core/gift/gift.js';
 import type {Ladders} from '../../core/gift/ladder.js';
@@ -17,6 +17,7 @@ import {enActing} from '../../messages/en-acting.js';
 import {addWords, bringWords, say} from '../../messages/messages.js';
 import {sayDate} from '../../messages/names.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
+import type {Frame} from '../formats/frame.js';
 import {adopt} from '../shared/adopt.js';
 import {bringLooks} from '../shared/looks.js';
 import {
@@ -33,7 +34,7 @@ import {AppealAmountChangeEvent, AppealFrequencyChangeEvent} from '../events.js'
 import styles from './acting.styles.js';
 import type {Giving} from './giving.js';
 import type {Preview} from './preview.js';
-import type {ReaderAppeal} from './reader-appeal.js';
+import type {Beginning, ReaderAppeal} from './reader-appeal.js';
 import type {WayBack} from './way-back.js';
 
 addWords('en', enActing);
@@ -89,6 +90,27 @@ export class Acting {
     if ((step === 'payment' || step === 'declined') && !this.#trusting)
       document.dispatchEvent(new AppealAbandonEvent());
     this.stop();
+  }
+
+  /** Settles when what the appeal was last begun in has come. */
+  framing: Promise<void> = Promise.resolve();
+  #latest: Beginning | null = null;
+
+  /** Brings what the appeal stands in, and begins it there. */
+  frame(beginning: Beginning): Promise<void> {
+    this.#latest = beginning;
+    return (this.framing = this.#frame(beginning));
+  }
+
+  async #frame(beginning: Beginning): Promise<void> {
+    const host = this.#host;
+    const {frameFor} = await import('../formats/frame-for.js');
+    const frame = await frameFor({host, acting: this, beginning});
+    if (this.#latest !== beginning || host.begun !== beginning.campaign || host.hidden || !host.isConnected) return;
+    host.frame?.leave();
+    host.frame = frame;
+    if (frame) host.begin(beginning);
+    else host.rest();
   }
 
   /** Shows that a snooze is kept, and the way back from it. */
@@ -222,7 +244,10 @@ export class Acting {
       const own = host.config ?? (host.src || host.querySelector('script'));
       const shown = preview(step, own ? await (await import('./standalone.js')).configOf(host) : null);
       await bringLooks(shown.config);
+      const frame = await this.#framePreview(shown.campaign);
       if (host.preview !== step) return;
+      host.frame?.leave();
+      host.frame = frame;
       giving.email = shown.email;
       this.#fresh = true;
       host.config = this.#previewed = shown.config;
@@ -231,6 +256,11 @@ export class Acting {
     } catch (cause) {
       this.#lacksConfig(cause);
     }
+  }
+
+  async #framePreview(campaign: Campaign): Promise<Frame | null> {
+    const {frameFor} = await import('../formats/frame-for.js');
+    return frameFor({host: this.#host, acting: this, beginning: {campaign}});
   }
 
   /** Nobody looks after this page: the appeal does it itself, once. */

@@ -28,6 +28,7 @@ import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
 import {looks} from '../shared/looks.js';
 import tokenStyles from '../shared/tokens.styles.js';
+import type {Frame} from '../formats/frame.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
 import type {Acting} from './acting.js';
 import type {Preview} from './preview.js';
@@ -69,6 +70,7 @@ export interface Beginning {
  * @fires {AppealDeclineEvent} appeal-decline - A payment was refused.
  * @fires {AppealAbandonEvent} appeal-abandon - The reader went back from paying.
  * @fires {AppealResumeEvent} appeal-resume - A snooze was taken back.
+ * @fires {AppealDismissEvent} appeal-dismiss - An ask is closed; cancelable.
  * @fires {AppealErrorEvent} appeal-error - Something went wrong that the reader can't mend.
  * @csspart container - The whole.
  * @csspart heading - The heading.
@@ -81,10 +83,13 @@ export interface Beginning {
  * @csspart submit - The buttons that go on and that pay.
  * @csspart snooze - “Remind me later”, and what follows.
  * @csspart legal - The small print.
+ * @csspart goal - How far the campaign has come.
  * @csspart error - What went wrong.
+ * @csspart close - The button that closes a bar or a dialog.
  * @cssprop [--appeal-accent] - Colour of what is chosen and of buttons.
  * @cssprop [--appeal-grid-column] - Where the element stands in a grid; the page's own `grid-column` does not reach it.
  * @cssprop [--appeal-margin] - Space around the element; the page's own `margin` does not reach it.
+ * @cssprop [--appeal-z] - How high a bar or a dialog lies over the page; below 2147483647, where banks put their questions.
  * @cssprop [--appeal-reserve] - Height that is kept free, so that nothing moves when the appeal comes.
  */
 export class ReaderAppeal extends LitElement {
@@ -103,7 +108,8 @@ export class ReaderAppeal extends LitElement {
   @property() frequency = '';
   /** In major units, e.g. `7.5`. */
   @property() amount = '';
-  @property() format = 'inline';
+  /** `inline`, `bar`, `dialog`, `gate` or `button`; before the campaign's. */
+  @property() format = '';
   /** Shows one state with nothing behind it: `ask`, `payment`, `declined`, `thanks`, `snoozed`, `error`. */
   @property() preview: Preview | '' = '';
   /** Level of the heading in the page's outline. */
@@ -125,6 +131,9 @@ export class ReaderAppeal extends LitElement {
 
   /** Where the reader stands. @internal */
   @state() session: Session | null = null;
+
+  /** What it stands in where that is more than the page's flow; its goal. @internal */
+  frame: Frame | null = null;
 
   /** What asks here, and in which variant. @internal */
   begun: Campaign | null = null;
@@ -157,12 +166,20 @@ export class ReaderAppeal extends LitElement {
   }
 
   /** Asks. A gift that was picked before a snooze is offered again. */
-  begin({campaign, variant = null, explicit = false, frequency, minor}: Beginning): void {
+  begin(beginning: Beginning): void {
+    const {campaign, variant = null, explicit = false, frequency, minor} = beginning;
     if (!this.config || this.session?.busy) return;
     this.#acting?.stop();
     this.#stand(campaign);
     this.variant = variant;
     this.#explicit = explicit;
+    if (
+      this.frame?.beginning !== beginning &&
+      (this.frame ?? campaign.goal ?? FRAMED.test((this.format || campaign.format || campaign.placement) as string))
+    ) {
+      void this.#act((acting) => acting.frame(beginning));
+      return;
+    }
     this.session = {...this.sessionFor(this.config, frequency, minor), step: 'ask'};
     if (explicit) void this.#act((acting) => acting.focus());
     else {
@@ -218,6 +235,7 @@ export class ReaderAppeal extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     looks.dress?.(this, this.config?.theme['name']);
+    this.frame?.updated();
     const stated = (['frequency', 'amount', 'currency', 'src'] as const).some(
       (name) => changed.get(name) !== undefined,
     );
@@ -229,7 +247,7 @@ export class ReaderAppeal extends LitElement {
     const {session, config} = this;
     const campaign = this.begun;
     if (!session || !config || !campaign) return html`<slot></slot>`;
-    return html`<div
+    const content = html`<div
       class=${`container ${session.step}`}
       part="container"
       @pointerdown=${this.#act}
@@ -243,6 +261,7 @@ export class ReaderAppeal extends LitElement {
           : this.#acting?.render(session, config)
       }
     </div>`;
+    return this.frame?.render(content) ?? content;
   }
 
   #renderAsk(session: Session, config: AppealConfig, appeal: AppealCopy): TemplateResult {
@@ -272,6 +291,7 @@ export class ReaderAppeal extends LitElement {
       <slot name="highlight">
         ${highlight && html`<p class="highlight"><span part="highlight">${highlight}</span></p>`}
       </slot>
+      ${this.frame?.goal}
       <form novalidate @submit=${this.#act}>
         ${
           config.frequencies.length > 1
@@ -407,6 +427,9 @@ export class ReaderAppeal extends LitElement {
     } satisfies Record<CopyToken, Tokens[string]>;
   }
 }
+
+/** What may be shown in more than the page's flow; who brings that knows for sure. */
+const FRAMED = /^(bar|dialog|gate|button)/;
 
 /** The `lang` of the closest ancestor that has one, out through every shadow root. */
 function languageAround(element: Element): string | undefined {

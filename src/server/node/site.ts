@@ -30,7 +30,7 @@ export function createSite(options: SiteOptions): Hono {
   });
   site.get('/healthz', (c) => c.text('ok', 200, {'Cache-Control': 'no-store'}));
   site.get('/readyz', (c) => options.handler(c.req.raw));
-  site.get('/appeal.json', (c) => sendConfig(c, options));
+  for (const path of ['/appeal.json', '/formats.json']) site.get(path, (c) => sendConfig(c, options));
   site.all('/appeal/*', (c) => options.handler(c.req.raw));
   site.get('/reader-appeal/:version/:file{.+}', (c) => sendScript(c, options));
   site.get('*', (c) => sendPage(c, options));
@@ -71,9 +71,9 @@ async function findPage(demo: string, path: string): Promise<StaticFile | null> 
   return null;
 }
 
-/** The demo's config, with the way to give that this server has. */
+/** One of the demo's configs, with the way to give that this server has. */
 async function sendConfig(c: Context, {demo, adapter = 'sandbox'}: SiteOptions): Promise<Response> {
-  const file = await readStatic(demo, '/appeal.json');
+  const file = await readStatic(demo, c.req.path);
   if (!file) return c.notFound();
   if (adapter === 'sandbox') return send(c, file, {'Cache-Control': 'no-cache'});
   const config = JSON.parse(new TextDecoder().decode(file.bytes)) as {checkout?: Record<string, unknown>};
