@@ -1,3 +1,4 @@
+import {HEADING} from './support/newspaper.js';
 import {APPEAL, openOwnPage} from './support/own-page.js';
 import {expect, test} from './support/test.js';
 
@@ -13,14 +14,18 @@ test.describe('A trigger', () => {
     await expect(newspaper.amount('$25 once')).toBeChecked();
   });
 
-  test('opens it on a page that has no place for it', async ({newspaper}) => {
+  test('opens it in a dialog on a page that has no place for it', async ({newspaper, page}) => {
     await newspaper.open('/');
     await expect(newspaper.heading).toBeHidden();
     await newspaper.support.click();
     await expect(newspaper.heading).toBeFocused();
     await expect(newspaper.heading).toBeInViewport();
+    await expect(page.getByRole('dialog', {name: HEADING})).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(newspaper.heading).toBeHidden();
+    await expect(newspaper.support).toBeFocused();
+    await expect(page.locator('reader-appeal')).toHaveCount(0);
     await newspaper.support.click();
-    await expect(newspaper.heading).toHaveCount(1);
     await newspaper.give();
   });
 
