@@ -1,7 +1,6 @@
 /** The half of the stage that answers the page's own code, its triggers, and other tabs. Comes after the first paint. */
 import type {Campaign} from '../core/config/config.js';
 import type {Happening} from '../core/ask/remember.js';
-import type {Campaign} from '../core/config/config.js';
 import {varied} from '../core/config/varied.js';
 import {snoozeTerm} from '../core/ask/snooze.js';
 import {isFrequency} from '../core/gift/is-frequency.js';

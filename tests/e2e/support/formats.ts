@@ -14,6 +14,7 @@ const HEADINGS: Readonly<Record<Shown, string>> = {
 /** The demo's pages that show one format each. */
 export class FormatPage extends Newspaper {
   override readonly heading: Locator;
+  override readonly gift: Locator;
   /** What the appeal stands in: a region, a dialog, or the article itself. */
   readonly box: Locator;
   readonly close: Locator;
@@ -29,6 +30,7 @@ export class FormatPage extends Newspaper {
   ) {
     super(page);
     this.heading = page.getByRole('heading', {name: HEADINGS[format], exact: true});
+    this.gift = page.getByRole('heading', {name: /^Your (gift|contribution)$/});
     const appeal = page.locator('reader-appeal');
     const name = 'Support The Harbour Post';
     this.box = {
