@@ -81,9 +81,9 @@ export function act<Name extends keyof StageCalls>(
 
 /** Makes an element for what lies over the page; with it in the page, the scene looks again. */
 export function lay(scene: Scene, campaign: Campaign): void {
-  const {placement = ''} = campaign;
+  const {placement = '', format = placement} = campaign;
   if (scene.elementFor(campaign) || !['bar', 'dialog', 'gate'].includes(placement)) return;
-  makePlace(placement, 'placement');
+  makePlace(format, placement);
 }
 
 /** Takes away what is shown, but no payment and no thanks. */
@@ -138,9 +138,10 @@ function comeBack(scene: Scene): void {
 }
 
 /** A page without a place for it gets a dialog, for this one time. */
-function makePlace(name = 'dialog', attribute = 'format'): ReaderAppeal {
+function makePlace(format = 'dialog', placement = ''): ReaderAppeal {
   const element = document.createElement('reader-appeal');
-  element.setAttribute(attribute, name);
+  element.setAttribute('format', format);
+  element.setAttribute('placement', placement);
   element.setAttribute('temporary', '');
   // What the page keeps free for its own appeals is not for this one.
   element.style.setProperty('--appeal-reserve', '0');

@@ -173,10 +173,7 @@ export class ReaderAppeal extends LitElement {
     this.#stand(campaign);
     this.variant = variant;
     this.#explicit = explicit;
-    if (
-      this.frame?.beginning !== beginning &&
-      (this.frame ?? campaign.goal ?? FRAMED.test((this.format || campaign.format || campaign.placement) as string))
-    ) {
+    if (this.frame?.beginning !== beginning && (this.frame || campaign.goal || this.format || campaign.format)) {
       void this.#act((acting) => acting.frame(beginning));
       return;
     }
@@ -427,9 +424,6 @@ export class ReaderAppeal extends LitElement {
     } satisfies Record<CopyToken, Tokens[string]>;
   }
 }
-
-/** What may be shown in more than the page's flow; who brings that knows for sure. */
-const FRAMED = /^(bar|dialog|gate|button)/;
 
 /** The `lang` of the closest ancestor that has one, out through every shadow root. */
 function languageAround(element: Element): string | undefined {
