@@ -133,7 +133,7 @@ export class ReaderAppeal extends LitElement {
   @state() session: Session | null = null;
 
   /** What it stands in where that is more than the page's flow; its goal. @internal */
-  frame: Frame | null = null;
+  frame?: Frame | null;
 
   /** What asks here, and in which variant. @internal */
   begun: Campaign | null = null;
@@ -170,10 +170,10 @@ export class ReaderAppeal extends LitElement {
     const {campaign, variant = null, explicit = false, frequency, minor} = beginning;
     if (!this.config || this.session?.busy) return;
     this.#acting?.stop();
-    this.#stand(campaign);
-    this.variant = variant;
     this.#explicit = explicit;
-    if (this.frame?.beginning !== beginning && (this.frame || campaign.goal || this.format || campaign.format)) {
+    this.variant = variant;
+    this.#stand(campaign);
+    if (this.frame?.beginning !== beginning && (this.format || campaign.format || campaign.goal || this.frame)) {
       void this.#act((acting) => acting.frame(beginning));
       return;
     }
