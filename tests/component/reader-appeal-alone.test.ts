@@ -100,7 +100,7 @@ describe('an appeal alone', () => {
   it('takes attributes before the config’s word', async () => {
     const element = await place(inline(), {currency: 'eur', frequency: 'once', locale: 'de'});
     await asks(element);
-    expect(names(element, 'radio').filter((name) => /26/.test(name))[0]).to.match(/^26\s€ once$/);
+    expect(names(element, 'radio').filter((name) => /26/.test(name))[0]).to.match(/^26\s€ einmalig$/);
   });
 
   it('shows only the campaign that it is told to', async () => {

@@ -21,9 +21,13 @@ export default css`
   .snoozed p {
     margin: 0;
   }
+  .snoozed p + p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+  }
   .snoozed .text {
     min-height: 2.25em;
-    margin-inline-end: 1.5em;
   }
   .total {
     display: flex;
