@@ -5,7 +5,7 @@ import {glanceRecord} from '../core/ask/visit-record.js';
  * How long a lock is kept after writing, in ms. Storage reaches tabs in other processes later than a lock does: without
  * this, twenty tabs in Chromium lost two thirds of what they counted; with 5 ms on an idle machine, nothing.
  */
-const SETTLES = 20;
+const SETTLES = 50;
 
 /** Where one publication's record is kept in this browser. No method throws. */
 export interface Store {
