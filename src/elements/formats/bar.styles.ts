@@ -47,12 +47,12 @@ export default css`
   }
   /* Brief: what it is about, and how to read more of it. */
   .brief > .box {
-    grid-template: 'inner toggle close' minmax(0, auto) / minmax(0, 1fr) auto auto;
+    grid-template: 'inner toggle close' minmax(0, 1fr) / minmax(0, 1fr) auto auto;
     max-height: min(60svh, var(--_most));
     padding-inline: var(--_side) 0.25rem;
   }
   .last > .box {
-    grid-template: 'inner close' minmax(0, auto) / minmax(0, 1fr) auto;
+    grid-template: 'inner close' minmax(0, 1fr) / minmax(0, 1fr) auto;
     padding-inline: var(--_side) 0.25rem;
   }
   .bar:not(.whole) .inner {
@@ -95,7 +95,7 @@ export default css`
   @media (max-width: 44rem) {
     .brief > .box {
       grid-template:
-        'inner close' minmax(0, auto)
+        'inner close' minmax(0, 1fr)
         'toggle toggle' auto / minmax(0, 1fr) auto;
     }
     .brief .toggle {

@@ -1,6 +1,9 @@
 import {deepFocus} from './page-surface.js';
 import {dressPage, ROOM} from './page-sheet.js';
 
+/** How long a page may take to scroll to what has got the focus, in ms. */
+const SETTLED_AFTER = 1000;
+
 /**
  * Sees to it that what lies along the window's lower edge covers nothing that has the focus and nothing at the page's end,
  * and is itself not covered by what others have put there.
@@ -90,17 +93,34 @@ export class Clearance {
     this.#host.style.setProperty('--_lift', `${lift}px`);
   }
 
-  /** What gets the focus under the box is scrolled free of it; what does not scroll makes the box rise. */
+  /**
+   * What gets the focus under the box is scrolled free of it; what does not scroll makes the box rise. The page's own scrolling
+   * to it may be smooth, and take its time: so this looks again for a while, unless the reader scrolls.
+   */
   readonly #focused = (): void => {
     const target = deepFocus();
     if (!target || !this.#box || this.#host.contains(document.activeElement)) return;
-    const box = this.#box.getBoundingClientRect();
+    const until = performance.now() + SETTLED_AFTER;
+    const own = new AbortController();
+    for (const name of ['wheel', 'touchmove', 'pointerdown']) {
+      addEventListener(name, () => own.abort(), {passive: true, signal: own.signal});
+    }
+    const look = (): void => {
+      if (own.signal.aborted || deepFocus() !== target || !this.#box) return;
+      this.#free(target, this.#box.getBoundingClientRect());
+      if (performance.now() < until) requestAnimationFrame(look);
+      else own.abort();
+    };
+    look();
+  };
+
+  #free(target: HTMLElement, box: DOMRect): void {
     const below = (): number => target.getBoundingClientRect().bottom + 8 - box.top;
     const {left, right, height} = target.getBoundingClientRect();
     if (below() <= 0 || right < box.left || left > box.right || height > box.top) return;
     scrollBy({top: below(), behavior: 'instant'});
-    if (below() > 0) this.#rise(innerHeight - target.getBoundingClientRect().top + 8);
-  };
+    if (below() > 1 && stuckTo(target)) this.#rise(innerHeight - target.getBoundingClientRect().top + 8);
+  }
 }
 
 /** The box of what is fixed to the window around an element. */

@@ -36,9 +36,13 @@ export default css`
     background: var(--_accent);
     color: var(--_on);
   }
+  /* For the eye only, and not at the cost of what can be pressed beside it. */
   .title {
     flex: 1;
     min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     color: var(--_muted);
     font-family: var(--appeal-heading-font, inherit);
     font-weight: 700;

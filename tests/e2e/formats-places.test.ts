@@ -1,0 +1,142 @@
+import {FormatPage} from './support/formats.js';
+import {expect, test} from './support/test.js';
+
+test.describe('A bar', () => {
+  test('F41: covers nothing that has the focus, from the first to the last thing that Tab reaches', async ({page}) => {
+    const reader = new FormatPage(page, 'bar');
+    await reader.openAsking(reader.path);
+    const under = (): Promise<string | null> =>
+      page.evaluate(() => {
+        const focused = document.activeElement!;
+        const bar = document.querySelector('reader-appeal')!;
+        if (focused === document.body || focused === bar) return null;
+        const {top, bottom} = focused.getBoundingClientRect();
+        const edge = bar.getBoundingClientRect().top;
+        return bottom > edge + 1 ? `${focused.textContent.trim()} ${top} ${bottom} under ${edge}` : null;
+      });
+    for (let presses = 0; presses < 30; presses++) {
+      await page.keyboard.press('Tab');
+      await expect.poll(under).toBeNull();
+    }
+  });
+
+  test('rises above what another script fixes to the lower edge', async ({page}) => {
+    const reader = new FormatPage(page, 'bar');
+    await reader.openAsking(reader.path);
+    await page.evaluate(() => {
+      const other = document.body.appendChild(document.createElement('div'));
+      for (const [name, value] of Object.entries({
+        position: 'fixed',
+        inset: 'auto 0 0',
+        height: '90px',
+        background: 'gold',
+        'z-index': '2147483647',
+      })) {
+        other.style.setProperty(name, value);
+      }
+    });
+    await expect
+      .poll(async () => (await reader.box.boundingBox())!.y + (await reader.box.boundingBox())!.height)
+      .toBe(630);
+    await reader.more.click();
+    await reader.close.click();
+    await expect(reader.more).toBeFocused();
+  });
+
+  test('F23: leaves nothing behind when it is taken out of the page', async ({page}) => {
+    const reader = new FormatPage(page, 'bar');
+    await reader.begin();
+    await page.evaluate(() => document.querySelector('reader-appeal')!.remove());
+    await expect(page.locator('[data-appeal-room]')).toHaveCount(0);
+    expect(await page.evaluate(() => [document.documentElement.style.cssText, document.body.style.cssText])).toEqual([
+      '',
+      '',
+    ]);
+  });
+});
+
+for (const format of ['bar', 'dialog'] as const) {
+  for (const [width, height] of [
+    [320, 256],
+    [320, 568],
+  ] as const) {
+    test(`F45: a ${format} can be closed and used at ${width} × ${height} with text twice as large`, async ({page}) => {
+      await page.setViewportSize({width, height});
+      await page.addInitScript(() =>
+        document.addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '200%')),
+      );
+      const reader = new FormatPage(page, format);
+      await reader.openAsking(reader.path);
+      await expect(reader.close).toBeInViewport({ratio: 1});
+      const {width: wide, height: high} = (await reader.close.boundingBox())!;
+      expect(Math.min(wide, high)).toBeGreaterThanOrEqual(44);
+      if (format === 'bar') await reader.more.click();
+      await reader.goOn.scrollIntoViewIfNeeded();
+      await expect(reader.goOn).toBeInViewport();
+      await expect(reader.close).toBeInViewport({ratio: 1});
+      await reader.close.click();
+      await expect(reader.goOn).toBeHidden();
+    });
+  }
+}
+
+test('F40: a dialog is reached and closed by keyboard under somebody’s overlay of the highest z-index', async ({
+  page,
+}) => {
+  const reader = new FormatPage(page, 'dialog');
+  await reader.openAsking(reader.path);
+  await expect(reader.heading).toBeFocused();
+  await page.evaluate(() => {
+    const other = document.body.appendChild(document.createElement('div'));
+    for (const [name, value] of Object.entries({position: 'fixed', inset: '0', 'z-index': '2147483647'})) {
+      other.style.setProperty(name, value);
+    }
+  });
+  await reader.tabTo(reader.goOn);
+  await page.keyboard.press('Escape');
+  await expect(reader.box).toBeHidden();
+});
+
+test('F43: Tab goes round in a dialog, both ways', async ({page}) => {
+  const reader = new FormatPage(page, 'dialog');
+  await reader.openAsking(reader.path);
+  await expect(reader.heading).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(reader.close).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.locator('reader-appeal').getByRole('link', {name: 'Privacy'})).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(reader.close).toBeFocused();
+});
+
+test('F44: a gated article prints whole, without the gate', async ({page}) => {
+  const reader = new FormatPage(page, 'gate');
+  await reader.openAsking(reader.path);
+  await expect(reader.lastWords).toBeHidden();
+  await page.emulateMedia({media: 'print'});
+  await expect(reader.lastWords).toBeVisible();
+  await expect(reader.heading).toBeHidden();
+});
+
+test('F13: nobody is gated where the browser keeps nothing', async ({page}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  const reader = new FormatPage(page, 'gate');
+  await reader.open(reader.path);
+  await page.waitForTimeout(1500);
+  await expect(reader.lastWords).toBeVisible();
+  await expect(reader.heading).toBeHidden();
+});
+
+test.describe('Without JavaScript', () => {
+  test.use({javaScriptEnabled: false});
+  test('a gated article is whole', async ({page}) => {
+    await page.goto('/formats/gate');
+    await expect(page.getByText('There are thirteen volumes to go.')).toBeVisible();
+  });
+});
