@@ -1,24 +1,53 @@
+import type {Page} from '@playwright/test';
+
 import {FormatPage} from './support/formats.js';
 import {expect, test} from './support/test.js';
+
+/** What has the focus and lies under the bar. */
+function under(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const focused = document.activeElement!;
+    const bar = document.querySelector('reader-appeal')!;
+    if (focused === document.body || focused === bar) return null;
+    const {top, bottom} = focused.getBoundingClientRect();
+    const box = bar.getBoundingClientRect();
+    return bottom > box.top + 1 && top < box.bottom - 1 ? `${focused.textContent.trim()}: ${top} to ${bottom}` : null;
+  });
+}
 
 test.describe('A bar', () => {
   test('F41: covers nothing that has the focus, from the first to the last thing that Tab reaches', async ({page}) => {
     const reader = new FormatPage(page, 'bar');
     await reader.openAsking(reader.path);
-    const under = (): Promise<string | null> =>
-      page.evaluate(() => {
-        const focused = document.activeElement!;
-        const bar = document.querySelector('reader-appeal')!;
-        if (focused === document.body || focused === bar) return null;
-        const {top, bottom} = focused.getBoundingClientRect();
-        const edge = bar.getBoundingClientRect().top;
-        return bottom > edge + 1 ? `${focused.textContent.trim()} ${top} ${bottom} under ${edge}` : null;
-      });
     for (let presses = 0; presses < 30; presses++) {
       await page.keyboard.press('Tab');
-      await expect.poll(under).toBeNull();
+      await expect.poll(() => under(page)).toBeNull();
     }
   });
+
+  for (const [what, style] of [
+    ['stands in the page', {}],
+    ['is fixed to the window', {position: 'fixed', bottom: '5px'}],
+  ] as const) {
+    test(`F41: gives way to what has the focus underneath and ${what}`, async ({page}) => {
+      const reader = new FormatPage(page, 'bar');
+      await reader.openAsking(reader.path);
+      await page.evaluate((own) => {
+        const button = document.createElement('button');
+        button.textContent = 'Of the page';
+        for (const [name, value] of Object.entries(own)) button.style.setProperty(name, value);
+        document.querySelector('.prose p')!.after(button);
+        button.scrollIntoView({block: 'end', behavior: 'instant'});
+      }, style);
+      // Under the bar, and nothing has moved it yet.
+      const button = page.getByRole('button', {name: 'Of the page'});
+      await expect(button).toBeInViewport();
+      await button.evaluate((element) => element.focus({preventScroll: true}));
+      await expect.poll(() => under(page)).toBeNull();
+      await expect(button).toBeInViewport();
+      await expect(reader.more).toBeInViewport({ratio: 1});
+    });
+  }
 
   test('rises above what another script fixes to the lower edge', async ({page}) => {
     const reader = new FormatPage(page, 'bar');
