@@ -134,14 +134,16 @@ describe('F45 in little room', () => {
       if (!isVisible(each) || !(each instanceof HTMLElement)) continue;
       const {left, right} = each.getBoundingClientRect();
       const what = `<${each.localName} class="${each.className}"> ${each.textContent.trim().slice(0, 30)}`;
-      const {clipPath, overflowX} = getComputedStyle(each);
+      const {clipPath, overflowX, overflowY} = getComputedStyle(each);
       if (clipPath !== 'none') continue;
       if (left < -0.5 || right > innerWidth + 0.5) wrong.push(`${what}: from ${left} to ${right}`);
       const boxed = each.matches('button, label, [part]') || overflowX !== 'visible';
       if (
         boxed &&
         !each.matches('input') &&
-        (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+        (each.scrollWidth > each.clientWidth + 1 ||
+          // What overflows upright is cut only where it is told to be: Firefox counts the room that a font keeps above.
+          (overflowY !== 'visible' && each.scrollHeight > each.clientHeight + 1))
       ) {
         if (getComputedStyle(each).display !== 'inline') wrong.push(`${what}: more than its box`);
       }

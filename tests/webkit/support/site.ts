@@ -23,7 +23,7 @@ const TELL = `
   const tell = (what) => fetch('/tell', {method: 'POST', body: what, keepalive: true});
   addEventListener('error', ({message}) => message && tell('uncaught: ' + message));
   addEventListener('unhandledrejection', ({reason}) => tell('uncaught: ' + reason));
-  addEventListener('securitypolicyviolation', (event) =>
+  addEventListener('securitypolicyviolation', (event) => event.blockedURI.endsWith('/tell') ||
     tell('violation: ' + event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample), true);
   const {error} = console;
   console.error = (...said) => { error.apply(console, said); tell('console: ' + said.map(String).join(' ')); };`;
