@@ -53,7 +53,6 @@ export async function measureServer({rounds, seconds, folder, say}) {
 
 async function start(program, name) {
   const child = fork(program, [name], {
-    execArgv: process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const {port} = await message(child);
