@@ -72,7 +72,7 @@ export async function createStage(host: StageHost): Promise<Stage> {
       const quiet = scene.campaign(waiting);
       const chosen = asking && scene.elementFor(asking);
       // What lies over the page needs no place in it, but somebody to make it.
-      if (asking && !chosen) void acting().then(({lay}) => lay(scene, asking));
+      if (asking && !chosen) void acting().then(({lay}) => lay(scene, asking), host.fail);
       const back = quiet && scene.elementFor(quiet);
       for (const element of scene.appeals()) {
         scene.prepare(element);
@@ -89,8 +89,11 @@ export async function createStage(host: StageHost): Promise<Stage> {
   };
   const {signal} = host;
   document.addEventListener('appeal-connected', () => scene.refresh(), {signal});
+  const keep = (event: Event): unknown => (host.past[event.type] = event);
+  // Whoever counts may come later than what is to be counted.
+  document.addEventListener('appeal-exposure', keep, {signal});
   const seen = (event: Event & Partial<AppealViewEvent>): void => {
-    host.past[event.type] = event;
+    keep(event);
     const {meter} = config.consent;
     const counts = meter !== 'off' && (host.granted.meter ?? meter === 'exempt');
     const {campaign} = event;
@@ -104,7 +107,7 @@ export async function createStage(host: StageHost): Promise<Stage> {
   };
   document.addEventListener('appeal-view', seen, {signal});
   // Other tabs speak through the storage; what that means is known to the acting half.
-  addEventListener('storage', ({key}) => key === host.store.key && void acting(), {signal});
+  addEventListener('storage', ({key}) => key === host.store.key && void acting().catch(host.fail), {signal});
   signal.addEventListener('abort', () => scene.appeals().forEach((element) => element.rest()));
 
   return {

@@ -112,6 +112,9 @@ test.describe('Something does not come', () => {
     await newspaper.openAsking();
     await newspaper.frequency('Once').check();
     await expect(newspaper.amount('$25 once')).toBeChecked();
+    // What answers the reader has come: it is what takes the gift that does not.
+    await newspaper.remindMe.click();
+    await expect(page.getByRole('button', {name: 'Next week'})).toBeVisible();
     await page.route('**/reader-appeal/**', (route) => route.abort('blockedbyclient'));
     await newspaper.goOn.click();
     await expect.poll(() => eventsOf(page, 'error')).toHaveLength(1);

@@ -28,6 +28,9 @@ test.describe('Events that leave the page', () => {
     await serveConfig(page, analytics(...tools));
     await newspaper.openAsking();
     await newspaper.give();
+    await expect
+      .poll(() => told(page, 'dataLayer'))
+      .toContainEqual(expect.objectContaining({event: 'appeal_exposure'}));
     const layer = (await told(page, 'dataLayer')) as {event: string}[];
     expect(layer.map(({event}) => event)).toEqual(
       expect.arrayContaining(['appeal_exposure', 'appeal_checkout', 'appeal_complete']),
