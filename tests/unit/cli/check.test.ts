@@ -175,13 +175,13 @@ const CASES: Case[] = [
     'rule-without-effect',
     'campaigns.0.pacing.daysAfterDismiss',
     'less after a closing than between views',
-    set('campaigns.0.pacing', {daysAfterDismiss: [2, 3], minDaysBetween: 4}),
+    set('campaigns.0.pacing', {daysAfterDismiss: 3, minDaysBetween: 4}),
   ],
   [
     'rule-without-effect',
-    'campaigns.0.pacing.daysAfterDismiss',
+    'campaigns.0.pacing.backOffDays',
     'a step after the last closing',
-    set('campaigns.0.pacing', {daysAfterDismiss: [2, 30], maxDismissals: 2}),
+    set('campaigns.0.pacing', {backOffDays: [2, 30], maxDismissals: 2}),
   ],
   [
     'rule-without-effect',
@@ -215,12 +215,6 @@ const CASES: Case[] = [
     'campaigns.1.audience.periodDays',
     'days in which nothing is counted',
     set('campaigns.1.audience', {periodDays: 7}),
-  ],
-  [
-    'rule-without-effect',
-    'campaigns.1.audience.articleTags',
-    'tags of articles that nobody counts',
-    set('campaigns.1.audience', {articleTags: ['news']}),
   ],
   [
     'rule-without-effect',
