@@ -51,7 +51,7 @@ function isLadder({presets, default: chosen, min, max, impact}: Ladder): boolean
 function isRightCampaign({id, placement, priority = 0, holdout = 0, appeal, variants, ...rules}: Campaign): boolean {
   const {audience = {}, pages = {}, pacing = {}, schedule = {}, gate = {}} = rules;
   try {
-    const {include, exclude, articleTags, ...counts} = audience;
+    const {include, exclude, ...counts} = audience;
     const {blackoutHours = [], ...times} = schedule;
     const {free = 0, grace = 0} = gate;
     const {alwaysAsk = true, withoutStorage = true} = rules;
@@ -59,7 +59,7 @@ function isRightCampaign({id, placement, priority = 0, holdout = 0, appeal, vari
     return (
       [alwaysAsk, withoutStorage].every((flag) => typeof flag === 'boolean') &&
       [appeal, audience, pages, schedule, gate, include, exclude].every(isGroup) &&
-      [[id, placement], pages.includeTags, pages.excludeTags, articleTags].every(areTexts) &&
+      [[id, placement], pages.includeTags, pages.excludeTags].every(areTexts) &&
       ID.test(id || '') &&
       [appeal, ...variants.map((variant) => variant.appeal ?? {})].every(isRightAppeal) &&
       sets.flatMap((ladders) => Object.values(ladders)).every(isLadder) &&

@@ -3,7 +3,8 @@ import {describe, expect, test} from 'vitest';
 import {LONGEST_SNOOZE_DAYS, mendRecord} from '../../../src/core/ask/read-record.js';
 import {RECORD_BYTES} from '../../../src/core/ask/remember.js';
 import {KEPT_CAMPAIGNS, KEPT_VIEWS, withView} from '../../../src/core/ask/view-record.js';
-import {glanceRecord, KEPT_READS, withArticle} from '../../../src/core/ask/visit-record.js';
+import {glanceRecord, withArticle} from '../../../src/core/ask/visit-record.js';
+import {KEPT_READS} from '../../../src/core/ask/record.js';
 import {
   decide,
   emptyRecord,
