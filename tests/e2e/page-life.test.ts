@@ -246,7 +246,7 @@ test.describe('The end', () => {
     expect((await left()).length).toBeGreaterThan(before.length + 5);
     await page.evaluate(() => window.readerAppeal['destroy']!());
     await expect(newspaper.heading).toBeHidden();
-    expect(await left()).toEqual(before);
+    await expect.poll(left).toEqual(before);
     await page.evaluate(() => history.pushState(null, '', '/own-page/2'));
     await page.waitForTimeout(700);
     await expect(newspaper.heading).toBeHidden();
