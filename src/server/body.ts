@@ -39,7 +39,7 @@ function notJson(cause?: unknown): Refusal {
 /**
  * Reads a body as it is, bounded.
  *
- * Where its length is stated, it is read at once, which costs servers a tenth of reading a stream: HTTP lets no more come
+ * Where its length is stated, it is read at once, which costs servers much less than reading a stream: HTTP lets no more come
  * than was stated. Without one, bytes are counted as they come.
  *
  * @throws {Refusal} 413, 408 or 400.
