@@ -63,7 +63,7 @@ test.describe('What the reader consents to', () => {
     expect(await count(page)).toBe(1);
     await answer(page, {eventStatus: 'useractioncomplete', gdprApplies: true, purpose: {consents: {1: false}}});
     await expect.poll(() => count(page)).toBe(0);
-    expect(await newspaper.record()).toMatchObject({snooze: {articles: 0}});
+    await expect.poll(() => newspaper.record()).toMatchObject({snooze: {articles: 0}});
   });
 
   test('GPP: who opts out of anything in the United States is not counted', async ({newspaper, page}) => {

@@ -120,7 +120,7 @@ for (const format of FORMATS) {
       }
       const [dismissed] = await eventsOf(page, 'dismiss');
       expect(dismissed).toMatchObject({campaign: format, variant: null});
-      expect(await reader.record()).toMatchObject({closed: {[format]: expect.anything()}});
+      await expect.poll(() => reader.record()).toMatchObject({closed: {[format]: expect.anything()}});
       await page.reload();
       await reader.expectSilence();
     });
@@ -131,7 +131,7 @@ for (const format of FORMATS) {
       await reader.begin();
       await (format === 'gate' ? reader.readOn : reader.close).click();
       await expect(reader.goOn).toBeVisible();
-      expect((await reader.record())?.closed).toEqual({});
+      await expect.poll(async () => (await reader.record())?.closed).toEqual({});
     });
   });
 }

@@ -196,7 +196,7 @@ test.describe('A reader gives', () => {
     await newspaper.pay.click();
     await expect(page.getByText('The card has too little credit for this. Nothing was charged.')).toBeFocused();
     await expect(newspaper.pay).toBeVisible();
-    expect((await newspaper.record())?.['gift']).toBeNull();
+    await expect.poll(async () => (await newspaper.record())?.['gift']).toBeNull();
   });
 
   test('by bank debit: first on its way, then arrived', async ({context, newspaper, page}) => {

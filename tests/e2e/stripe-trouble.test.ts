@@ -119,7 +119,7 @@ test.describe('F23 The appeal is taken out of the page', () => {
     const [complete] = await eventsOf(page, 'complete');
     expect(complete).toMatchObject({status: 'paid', gift: {frequency: 'monthly'}, campaign: 'article-end'});
     expect(shop.stripe.account.session(String(complete!['id'])).payment_status).toBe('paid');
-    expect((await reader.record())?.['gift']).toMatchObject({frequency: 'monthly'});
+    await expect.poll(async () => (await reader.record())?.['gift']).toMatchObject({frequency: 'monthly'});
     expect(money.gifts).toHaveLength(1);
     expect(standIn.requests.filter((path) => path.endsWith('/confirm'))).toHaveLength(1);
     await page.reload();
