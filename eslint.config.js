@@ -82,6 +82,9 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_'}],
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       '@typescript-eslint/unbound-method': 'off',
+      // Other packages' types are added to by such interfaces, in such namespaces.
+      '@typescript-eslint/no-empty-object-type': ['error', {allowInterfaces: 'with-single-extends'}],
+      '@typescript-eslint/no-namespace': ['error', {allowDeclarations: true}],
       'no-restricted-imports': ['error', restrictedImports],
       'no-restricted-syntax': ['error', defaultExports, ...unsafeMarkup],
       eqeqeq: 'error',

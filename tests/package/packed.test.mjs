@@ -71,19 +71,36 @@ test('everything can be imported where there is no browser', () => {
   }
 });
 
+test('importing asks nothing of a browser', () => {
+  for (const name of Object.keys(peerDependencies)) link(name);
+  const globals = ['window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'matchMedia'];
+  const modules = modulesOf('.', './define', './react', './elements/*', './checkout/*', './locales/*');
+  const code = `
+    const asked = [];
+    const caller = () => new Error().stack.split('\\n')[3]?.trim();
+    for (const name of ${JSON.stringify(globals)})
+      Object.defineProperty(globalThis, name, {get: () => void asked.push(name + ' ' + caller())});
+    for (const specifier of ${JSON.stringify(modules)}) await import(specifier);
+    // Lit looks whether there is a document; it makes do without.
+    console.log(JSON.stringify(asked.filter((line) => !line.includes('/lit-html/'))));`;
+  assert.equal(tryRun(process.execPath, ['--input-type=module', '--eval', code]).trim(), '[]');
+});
+
 test('a strict TypeScript project finds the types', () => {
-  for (const name of ['@types/node', 'undici-types']) link(name);
+  for (const name of ['@types/node', 'undici-types', '@types/react']) link(name);
   const imports = modulesOf(...Object.keys(exports)).map((specifier, index) => {
     return `import type * as module${index} from '${specifier}';\nexport type Module${index} = typeof module${index};\n`;
   });
   writeFileSync(join(project, 'every.ts'), imports.join(''));
-  writeFileSync(join(project, 'consumer.ts'), readFileSync(new URL('consumer.ts', import.meta.url)));
+  for (const name of ['consumer.ts', 'consumer-frameworks.tsx'])
+    writeFileSync(join(project, name), readFileSync(new URL(name, import.meta.url)));
   const options =
     '--noEmit --strict --exactOptionalPropertyTypes --target es2022 --module nodenext --skipLibCheck false';
   const result = tryRun(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),
     ...options.split(' '),
-    ...['--lib', 'es2023,dom,dom.iterable', '--types', 'node', 'every.ts', 'consumer.ts'],
+    ...['--lib', 'es2023,dom,dom.iterable', '--types', 'node', '--jsx', 'react-jsx'],
+    ...['every.ts', 'consumer.ts', 'consumer-frameworks.tsx'],
   ]);
   assert.equal(result, '');
 });
