@@ -2,6 +2,7 @@
  * `npm run faults`: the tests of the fault catalogue in Node and in three engines, a line for each row, and the page
  * docs/guides/faults.md.
  *
+ * `npm run faults -- node webkit` runs them in these places only and takes the others' results from the last time.
  * `npm run faults -- --last` goes by the reports of the last `npm test` and `npm run test:engines` and runs nothing.
  */
 import {existsSync} from 'node:fs';
@@ -20,13 +21,20 @@ forwardSignals();
 const PAGE = 'docs/guides/faults.md';
 const reports = process.argv.includes('--last') ? '.cache/reports' : '.cache/fault-reports';
 
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = wanted.filter((place) => !PLACES.includes(place));
+if (unknown.length > 0) {
+  console.error(`No place is called ${unknown.join(', ')}. The places: ${PLACES.join(', ')}.`);
+  process.exit(1);
+}
+
 if (!process.argv.includes('--last')) {
   await ensureDependencies();
   await ensureBuild();
   await mkdir(reports, {recursive: true});
   process.env.REPORTS = reports;
   const {runFaults} = await import('./faults/run.mjs');
-  await runFaults();
+  await runFaults(wanted.length > 0 ? wanted : PLACES);
 } else if (!existsSync(reports)) {
   console.error('There are no reports yet: run `npm test` and `npm run test:engines` first.');
   process.exit(1);

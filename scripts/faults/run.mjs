@@ -6,11 +6,17 @@ import {packed, unit} from '../lib/steps.mjs';
 /** The tests whose names have a fault's id in them. */
 const IDS = 'F[0-6]\\d';
 
-/** Runs them wherever they are, one place after the other: browsers want the machine for themselves. */
-export async function runFaults() {
-  await runStep({name: 'node', run: () => unit(['-t', IDS])});
-  await runStep({name: 'package', run: () => packed([`--test-name-pattern=${IDS}`])});
-  for (const engine of ['chromium', 'firefox', 'webkit']) {
+/**
+ * Runs them, one place after the other: browsers want the machine for themselves.
+ *
+ * @param {readonly string[]} places of `PLACES`.
+ */
+export async function runFaults(places) {
+  if (places.includes('node')) {
+    await runStep({name: 'node', run: () => unit(['-t', IDS])});
+    await runStep({name: 'package', run: () => packed([`--test-name-pattern=${IDS}`])});
+  }
+  for (const engine of ['chromium', 'firefox', 'webkit'].filter((each) => places.includes(each))) {
     const {steps, stop} = engineSteps(engine, await ensureEngine(engine), {grep: IDS});
     try {
       for (const step of await steps()) await runStep(step);

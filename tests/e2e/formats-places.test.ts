@@ -66,7 +66,7 @@ test.describe('A bar', () => {
     });
     await expect
       .poll(async () => (await reader.box.boundingBox())!.y + (await reader.box.boundingBox())!.height)
-      .toBe(630);
+      .toBeCloseTo(630);
     await reader.more.click();
     await reader.close.click();
     await expect(reader.more).toBeFocused();
@@ -126,19 +126,70 @@ test('F40: a dialog is reached and closed by keyboard under somebody’s overlay
   await expect(reader.box).toBeHidden();
 });
 
-test('F43: Tab goes round in a dialog, both ways', async ({page}) => {
+test('F42: behind a dialog the page stands where it stood, without a jump, and nothing is left to be put back', async ({
+  page,
+}) => {
   const reader = new FormatPage(page, 'dialog');
   await reader.openAsking(reader.path);
+  await reader.isSeen();
+  await reader.close.click();
+  await page.evaluate(() => scrollTo({top: 400, behavior: 'instant'}));
+  const place = (): Promise<unknown> =>
+    page.evaluate(() => {
+      const {left, top, width} = document.querySelector('.prose p')!.getBoundingClientRect();
+      const styles = [document.documentElement, document.body].map(({style}) => style.cssText);
+      return [scrollX, scrollY, left, top, width, ...styles];
+    });
+  const before = await place();
+  await reader.more.click();
   await expect(reader.heading).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
-  await expect(reader.close).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
-  await expect(page.locator('reader-appeal').getByRole('link', {name: 'Privacy'})).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(reader.close).toBeFocused();
+  expect(await place()).toEqual(before);
+  const {x, y, width, height} = (await reader.box.boundingBox())!;
+  for (const [at, turn] of [
+    // Beside the panel, up and down; on its edge; in its text, further than it goes.
+    [[x / 2, y + height / 2], 300],
+    [[x / 2, y + height / 2], -300],
+    [[x + width / 2, y + 12], 300],
+    [[x + width / 2, y + height / 2], 5_000],
+    [[x + width / 2, y + height / 2], 5_000],
+  ] as const) {
+    await page.mouse.move(...at);
+    await page.mouse.wheel(0, turn);
+    // A page that scrolls has begun to by then.
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen, 100))));
+    expect(await place(), `at ${at.join(', ')}, by ${turn}`).toEqual(before);
+  }
+  await page.keyboard.press('Escape');
+  await expect(reader.box).toBeHidden();
+  expect(await place()).toEqual(before);
 });
 
-test('F44: a gated article prints whole, without the gate', async ({page}) => {
+test('F43: Tab goes round in a dialog, both ways, and Escape gives the focus back to what opened it', async ({
+  page,
+}) => {
+  const reader = new FormatPage(page, 'dialog');
+  await reader.openAsking(reader.path);
+  await reader.isSeen();
+  await reader.close.click();
+  await reader.more.click();
+  await expect(reader.heading).toBeFocused();
+  const privacy = page.locator('reader-appeal').getByRole('link', {name: 'Privacy'});
+  for (const key of ['Tab', 'Shift+Tab'] as const) {
+    const ends = key === 'Tab' ? [reader.close, privacy, reader.close] : [privacy, reader.close, privacy];
+    for (const end of ends) {
+      await reader.tabTo(end, key);
+      await page.keyboard.press(key);
+      // Never out of it, wherever the round begins anew.
+      expect(await page.evaluate(() => document.activeElement?.localName)).toBe('reader-appeal');
+    }
+  }
+  await page.keyboard.press('Escape');
+  await expect(reader.box).toBeHidden();
+  await expect(reader.more).toBeFocused();
+});
+
+test('F44: a gated article prints whole, without the gate', async ({browserName, page}) => {
+  test.skip(browserName === 'firefox', 'Firefox’s driver knows no other medium than the screen.');
   const reader = new FormatPage(page, 'gate');
   await reader.openAsking(reader.path);
   await expect(reader.lastWords).toBeHidden();
@@ -164,7 +215,8 @@ test('F13: nobody is gated where the browser keeps nothing', async ({page}) => {
 
 test.describe('Without JavaScript', () => {
   test.use({javaScriptEnabled: false});
-  test('a gated article is whole', async ({page}) => {
+  test('a gated article is whole', async ({browserName, page}) => {
+    test.skip(browserName === 'firefox', 'Firefox’s driver runs scripts in any case.');
     await page.goto('/formats/gate');
     await expect(page.getByText('There are thirteen volumes to go.')).toBeVisible();
   });

@@ -61,7 +61,7 @@ test.describe('A page before and after it is looked at', () => {
   });
 
   test('F15 decides anew when it comes back as it was, and counts no article twice', async ({baseURL, browserName}) => {
-    test.skip(browserName === 'firefox', 'No Firefox driver here keeps a page in the back/forward cache.');
+    test.skip(browserName === 'firefox', 'Firefox’s driver does not keep the newspaper’s pages in that cache.');
     const executablePath = findChromium();
     const browser = await chromium.launch({
       ...{args: [...chromiumFlags], ignoreDefaultArgs: ['--disable-back-forward-cache']},

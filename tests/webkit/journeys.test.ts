@@ -1,33 +1,18 @@
 /** The journeys that matter most, in WebKitGTK, under the strict policy. */
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import {afterEach, describe, expect, test} from 'vitest';
 
 import {APPEAL, scriptTag, strictPolicy} from '../e2e/support/own-page.js';
 import {anotherLit} from '../support/another-lit.js';
 import {PATCHES} from '../support/patches.js';
-import {Reader} from './support/reader.js';
-import {Site} from './support/site.js';
+import type {Reader} from './support/reader.js';
+import {visit} from './support/visit.js';
 
 const ARTICLE = '/articles/the-wall-and-the-spring-tide';
 const HEADING = '^Somebody has to sit through the meeting$';
 const RECORD = 'reader-appeal:1:harbour-post';
 
-const site = new Site();
 let reader: Reader;
-
-beforeAll(async () => {
-  await site.start();
-  reader = await Reader.come();
-});
-afterAll(async () => {
-  await reader.leave();
-  await site.stop();
-});
-beforeEach(async () => {
-  site.reset();
-  await reader.open(`${site.url}/plain`);
-  await reader.run('localStorage.clear()');
-  site.problems = [];
-});
+const site = visit((come) => (reader = come));
 
 /** A page of the test's own, under the policy. */
 async function openOwnPage({head = scriptTag(), body = APPEAL, policy = strictPolicy('R')} = {}): Promise<void> {

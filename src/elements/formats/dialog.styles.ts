@@ -20,7 +20,7 @@ export default css`
     padding: max(1.5rem, env(safe-area-inset-top)) max(1.5rem, env(safe-area-inset-right))
       max(1.5rem, env(safe-area-inset-bottom)) max(1.5rem, env(safe-area-inset-left));
     background: rgb(0 0 0 / 55%);
-    overscroll-behavior: contain;
+    touch-action: pinch-zoom;
   }
   .panel {
     display: grid;

@@ -75,10 +75,11 @@ class DialogFrame implements Frame {
   #renderDialog(content: TemplateResult): TemplateResult {
     const panel = this.#renderPanel(content);
     const {step} = this.#setting.host;
+    const turn = (event: WheelEvent): void => this.#turn(event);
     this.#keepRoom();
     return step === 'thanks'
-      ? html`<div class="veil last">${panel}</div>`
-      : html`<div class="veil" @pointerdown=${(event: Event) => this.#press(event)}>${panel}</div>`;
+      ? html`<div class="veil last" @wheel=${turn}>${panel}</div>`
+      : html`<div class="veil" @pointerdown=${(event: Event) => this.#press(event)} @wheel=${turn}>${panel}</div>`;
   }
 
   #renderPanel(content: TemplateResult): TemplateResult {
@@ -124,6 +125,14 @@ class DialogFrame implements Frame {
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
     if (!this.#closing.paying) this.#close();
+  }
+
+  /** The wheel turns the panel's text, as far as it goes, and never the page behind it; with Ctrl it is for zooming. */
+  #turn(event: WheelEvent): void {
+    const inner = this.#panel;
+    if (event.ctrlKey || !inner) return;
+    const room = event.deltaY > 0 ? inner.scrollHeight - inner.clientHeight - inner.scrollTop : inner.scrollTop;
+    if (room < 1 || !event.composedPath().includes(inner)) event.preventDefault();
   }
 
   #close(): void {

@@ -56,6 +56,12 @@ export class FormatPage extends Newspaper {
     await expect(this.goOn).toBeVisible();
   }
 
+  /** Waits until the ask counts as seen. */
+  async isSeen(): Promise<void> {
+    await expect(this.heading).toBeVisible();
+    await expect.poll(async () => JSON.stringify(await this.record())).toContain(`"${this.format}":`);
+  }
+
   /** Nothing of an appeal is to be seen. */
   override async expectSilence(): Promise<void> {
     await this.decided();

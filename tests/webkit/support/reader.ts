@@ -55,6 +55,32 @@ export class Reader {
     await this.#driver.refresh();
   }
 
+  /** Presses a key where the focus is: a name of WebDriver's (`Tab`, `Escape`); with Shift or not. */
+  async press(key: string, {shift = false} = {}): Promise<void> {
+    await this.#driver.keys(shift ? ['Shift', key] : [key]);
+  }
+
+  /** Opens a window in front, or a tab behind this one, and goes on there. @returns where they were before. */
+  async goTo(place: 'window' | 'tab'): Promise<string> {
+    const before = await this.#driver.getWindowHandle();
+    const {handle} = await this.#driver.createWindow(place);
+    await this.#driver.switchToWindow(handle);
+    return before;
+  }
+
+  /** Goes on in another window. @returns where they were before. */
+  async goBackTo(window: string): Promise<string> {
+    const before = await this.#driver.getWindowHandle();
+    await this.#driver.switchToWindow(window);
+    return before;
+  }
+
+  /** Closes this window or tab, and goes on in another. */
+  async closeAndGoTo(window: string): Promise<void> {
+    await this.#driver.closeWindow();
+    await this.#driver.switchToWindow(window);
+  }
+
   /** Runs a script in the page; `arguments` and `return` as in a function's body. */
   run<T>(script: string, ...values: unknown[]): Promise<T> {
     return this.#driver.executeScript(script, values as object[]) as Promise<T>;
