@@ -17,7 +17,8 @@ const firefox: PlaywrightTestConfig['use'] = {
  * What is played in Firefox, too. The other files look into what requests carry, which its driver does not tell, or at
  * what only Chromium's protocol knows.
  */
-const IN_FIREFOX = /(before-intent|faults|formats-places|hostile|live|loader|page-life|policy|snooze|storage|trigger)\.test\.ts/;
+const IN_FIREFOX =
+  /(before-intent|faults|formats-places|hostile|live|loader|page-life|policy|snooze|storage|trigger)\.test\.ts/;
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const baseURL = `http://127.0.0.1:${port}`;
 
