@@ -1,5 +1,7 @@
 /** `reader-appeal/core`: the rules. No DOM, no network, no clock, no randomness. */
 export type {AskCampaign, AskConfig, PageRules} from './ask/ask-config.js';
+export {goesFurther} from './ask/goes-further.js';
+export {inspectRecord, type InspectedLog, type InspectedRecord} from './ask/inspect-record.js';
 export {decide, type Decision, type Reason, type Visit} from './ask/decide.js';
 export {readRecord} from './ask/read-record.js';
 export {type PickedGift, type ReaderRecord, type Snooze} from './ask/record.js';

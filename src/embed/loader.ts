@@ -1,13 +1,15 @@
 import type {AskConfig} from '../core/ask/ask-config.js';
-import {decide, type Decision} from '../core/ask/decide.js';
+import {decideBy} from '../core/ask/decide-by.js';
+import {goesFurther} from '../core/ask/goes-further.js';
+import type {Decision} from '../core/ask/visit.js';
 import {onlySnoozed} from '../core/ask/only-snoozed.js';
 import {type ReaderRecord} from '../core/ask/record.js';
-import {withArticle} from '../core/ask/visit-record.js';
+import {markOf, withArticle} from '../core/ask/visit-record.js';
 import {openStore, type Store} from '../reader/store.js';
 import type {AnalyticsConfig, ConsentConfig} from '../core/config/config.js';
 import type {ReaderAppealApi} from './api.js';
-import type {AsideHost, AsideModule} from './aside/aside-contract.js';
-import {address, all, readPage, readReader} from './page.js';
+import type {AsideHost, AsideModule, Decide} from './aside/aside-contract.js';
+import {address, all, readPage} from './page.js';
 import type {DataClass, InitOptions, Stage, StageHost, StageModule} from './stage-contract.js';
 
 /** The config as it came; nobody has checked it yet. */
@@ -41,6 +43,7 @@ export function createLoader(
   let config: RawConfig;
   let store: Store | undefined;
   let decision: Decision | undefined;
+  let decideNow: Decide = (ask, seen) => decideBy(ask, seen);
   let staging: Promise<Stage> | undefined;
   /** Ends with `destroy`, and whatever listens ends with it. */
   let life = new AbortController();
@@ -76,11 +79,11 @@ export function createLoader(
   const taken = (): string | undefined => holder ?? emit<{holder?: string}>('claim', {}).holder;
 
   const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
-    decision = decide(ask, {
+    decision = decideNow(ask, {
       now: Date.now(),
       dice,
       page: {...readPage(options.page), claim: taken()},
-      reader: readReader(options.reader),
+      reader: options.reader ?? {},
       record,
     });
     // Only what the stage has checked is sure to be shown.
@@ -108,18 +111,7 @@ export function createLoader(
     ready.then(() =>
       attempt(async () => {
         if (!store) return;
-        const host = {
-          config,
-          store,
-          granted,
-          options,
-          past,
-          decide: judge,
-          fail,
-          claim: api.claim,
-          signal: life.signal,
-        };
-        staging ??= loadStage().then((stage) => stage.createStage(host));
+        staging ??= loadStage().then((stage) => stage.createStage(host()));
         // What could not be brought this time may come the next.
         staging.catch(() => (staging = undefined));
         act(await staging);
@@ -157,7 +149,7 @@ export function createLoader(
     const allowed = meter !== 'off' && (granted.meter ?? meter === 'exempt');
     if (!uncounted || !allowed || !appeals()[0]) return;
     uncounted = false;
-    await store?.update((record) => withArticle(record, Date.now()));
+    await store?.update((record) => withArticle(record, Date.now(), markOf(address())));
   };
 
   /** Looks whether there is a new page, and somebody to see it: prerendered pages are hidden, too. */
@@ -213,8 +205,8 @@ export function createLoader(
         store = openStore(config.publication?.id);
         url = '';
         emit('ready', {version});
-        if (config.analytics ?? config.consent?.adapter ?? options.consent)
-          await aside((module) => module.begin(host()));
+        if (config.analytics ?? config.consent?.adapter ?? options.consent ?? goesFurther(config))
+          await aside(async (module) => (decideNow = await module.begin(host())));
         arrive();
       }, 'config-unavailable')
         .then(() => store || settle?.())

@@ -28,15 +28,3 @@ export function readPage(stated?: Partial<Visit['page']>): Visit['page'] & {plac
     ...stated,
   };
 }
-
-/** What a browser tells every page of its reader. Where a reader comes from in the world is never guessed. */
-export function readReader(stated?: Visit['reader']): Visit['reader'] {
-  return {
-    language: navigator.language,
-    // A finger on a small screen, a finger, or something finer.
-    device: matchMedia('(pointer:fine)').matches ? 'desktop' : screen.width < 600 ? 'phone' : 'tablet',
-    referrer: document.referrer,
-    utm: Object.fromEntries(new URLSearchParams(location.search)),
-    ...stated,
-  };
-}

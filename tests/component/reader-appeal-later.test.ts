@@ -1,3 +1,4 @@
+import {inspectRecord} from '../../src/core/ask/inspect-record.js';
 import {expect} from '@open-wc/testing';
 
 import './support/loaded.js';
@@ -189,7 +190,7 @@ describe('being seen', () => {
     scrollTo(0, 0);
     begin(element, {explicit, variant: 'b'});
     await until(() => names(element, 'radio').length > 0, 'the ask');
-    return {views, reads: () => reader.record().views['article-end']?.length ?? 0};
+    return {views, reads: () => inspectRecord(reader.record()).campaigns['article-end']?.views.length ?? 0};
   }
 
   it('is after one second in view, once, and no sooner', async () => {

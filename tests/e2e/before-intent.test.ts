@@ -23,7 +23,7 @@ test.describe('Before anybody means to give', () => {
     await newspaper.openAsking();
     await newspaper.goOn.scrollIntoViewIfNeeded();
     // Seen for a second, and counted.
-    await expect.poll(async () => (await newspaper.record())?.['views']).toHaveProperty('article-end');
+    await expect.poll(async () => (await newspaper.record())?.['asks']).toHaveProperty('article-end');
     await page.waitForLoadState('networkidle');
     expect(requests.slice(0, 3)).toEqual(['/reader-appeal/appeal.js', '/appeal.json', '/reader-appeal/stage.js']);
     // What counts a view may come with the view.

@@ -35,7 +35,7 @@ test.describe('One ask for each page', () => {
     // Closed is closed: the next one by priority does not take its place on the same page.
     await page.evaluate(() => {
       const record = JSON.parse(localStorage.getItem('reader-appeal:1:harbour-post')!) as Record<string, unknown>;
-      record['closed'] = {bar: Date.now()};
+      record['asks'] = {bar: `.1.${Date.now().toString(36)}...`};
       localStorage.setItem('reader-appeal:1:harbour-post', JSON.stringify(record));
       document.dispatchEvent(new Event('appeal-release'));
     });
@@ -106,6 +106,6 @@ test.describe('One ask for each page', () => {
     await page.evaluate(() => window.readerAppeal['open']!());
     await expect(newspaper.heading).toBeVisible();
     await page.waitForTimeout(1_500);
-    expect((await newspaper.record())?.['views']).toEqual({});
+    expect((await newspaper.record())?.['asks']).toEqual({});
   });
 });

@@ -122,7 +122,7 @@ test.describe('Events that leave the page', () => {
     await page.waitForTimeout(1_300);
     expect(await told(page, 'dataLayer')).toEqual([]);
     const record = await newspaper.record();
-    expect(record?.['views'] ?? record?.['asks'] ?? {}).toEqual({});
+    expect(record?.['asks'] ?? {}).toEqual({});
   });
 
   test('that a tool throws at are reported to the others', async ({clean, newspaper, page}) => {

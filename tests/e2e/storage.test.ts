@@ -50,7 +50,7 @@ test.describe('The browser’s storage is not what it should be', () => {
     ['no object', '"later"'],
     ['null', 'null'],
     ['a list', '[1,2]'],
-    ['of wrong types', '{"v":1,"reads":"many","views":7,"closed":[],"snooze":{"at":"soon"},"picked":9,"gift":true}'],
+    ['of wrong types', '{"v":1,"reads":9,"asks":7,"snooze":{"at":"soon"},"picked":9,"gift":true}'],
     [
       'of wrong types inside',
       '{"v":1,"reads":[null,"a"],"views":{"article-end":"x"},"closed":{"article-end":{}},"snooze":{},"gift":{}}',
@@ -84,9 +84,9 @@ test.describe('The browser’s storage is not what it should be', () => {
       const at = Date.now() + later;
       const record = {
         v: 1,
-        reads: [at],
-        views: {'article-end': [at]},
-        closed: {},
+        read: 1,
+        reads: `${at.toString(36)}\u5000`,
+        asks: {'article-end': `1.....${at.toString(36)}`},
         snooze: {at, span: 864e5, articles: 0},
         picked: null,
         gift: null,

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 
 import {readRecord} from '../../src/core/ask/read-record.js';
-import {RECORD_BYTES} from '../../src/core/ask/remember.js';
+import {RECORD_BYTES} from '../../src/core/ask/record.js';
+
 import {readConfig} from '../../src/core/config/read-config.js';
 import {
   AppealError,

@@ -68,14 +68,16 @@ function checkCycles({cycleViews, restDays}: Pacing, idle: Idle): void {
   if (restDays !== undefined && cycleViews === undefined) idle('restDays', '"cycleViews" does not say when to rest');
 }
 
-function checkClosings({daysAfterDismiss, maxDismissals = Infinity, minDaysBetween = 0}: Pacing, idle: Idle): void {
-  if (daysAfterDismiss === undefined) return;
-  const steps = [daysAfterDismiss].flat();
+function checkClosings(pacing: Pacing, idle: Idle): void {
+  const {daysAfterDismiss, backOffDays, maxDismissals = Infinity, minDaysBetween = 0} = pacing;
+  const rule = backOffDays ? 'backOffDays' : 'daysAfterDismiss';
+  const steps = backOffDays ?? [daysAfterDismiss ?? minDaysBetween];
   if (minDaysBetween > 0 && steps.every((days) => days < minDaysBetween)) {
-    idle('daysAfterDismiss', `"minDaysBetween" keeps a longer distance from what was closed`);
+    idle(rule, `"minDaysBetween" keeps a longer distance from what was closed`);
   } else if (steps.length >= maxDismissals && steps.length > 1) {
-    idle('daysAfterDismiss', `its last step comes after ${maxDismissals} closings, and then it never asks again`);
+    idle(rule, `its last step comes after ${maxDismissals} closings, and then it never asks again`);
   }
+  if (backOffDays && daysAfterDismiss !== undefined) idle('daysAfterDismiss', '"backOffDays" goes before it');
 }
 
 function checkGifts({pacing}: Arm, {quietDays, quietChoices, frequencies}: Subject['config'], idle: Idle): void {

@@ -77,11 +77,7 @@ export function defaultModel(config: AppealConfig): Model {
 const OWN = ['region', 'language', 'device', 'referrer', 'supporter', 'loggedIn'];
 
 function tagsOf({campaigns}: AppealConfig): readonly string[] {
-  const tags = campaigns.flatMap(({pages = {}, audience = {}}) => [
-    ...(pages.includeTags ?? []),
-    ...(pages.excludeTags ?? []),
-    ...(audience.articleTags ?? []),
-  ]);
+  const tags = campaigns.flatMap(({pages = {}}) => [...(pages.includeTags ?? []), ...(pages.excludeTags ?? [])]);
   return [...new Set(tags)];
 }
 

@@ -14,8 +14,6 @@ export interface Audience {
   readonly maxArticles?: number;
   /** … within this many days; 30 if left out. */
   readonly periodDays?: number;
-  /** Counts only articles with one of these tags. At most four different lists in a config. */
-  readonly articleTags?: readonly string[];
   /** Hours after the first article in which a reader is left alone. */
   readonly graceHours?: number;
   /** Every fact named here must have one of these values. */
@@ -57,8 +55,10 @@ export interface Pacing {
   readonly restDays?: number;
   /** Begins, and begins each cycle again, with so many articles without an ask. */
   readonly skip?: number;
-  /** Days of silence after the ask was closed; of a list, the next for each closing, and the last from then on. */
-  readonly daysAfterDismiss?: number | readonly number[];
+  /** Days of silence after the ask was closed; 7 if left out. */
+  readonly daysAfterDismiss?: number;
+  /** Other days for each closing in turn, the last of them from then on. */
+  readonly backOffDays?: readonly number[];
   /** Never asks again once it has been closed so often. */
   readonly maxDismissals?: number;
   /** Days of silence of this campaign after a gift that came of it. */

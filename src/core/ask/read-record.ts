@@ -1,6 +1,10 @@
 import {ID} from '../id.js';
-import {DAY, type ReaderRecord, type Snooze} from './record.js';
-import {emptyRecord, KEPT_READS} from './visit-record.js';
+import {countText} from './log.js';
+import {DAY, READ, SEEDS, type ReaderRecord, type Snooze, KEPT_READS} from './record.js';
+import {numberOf, STAMP, stampOf, textOf} from './stamps.js';
+import {trimmed} from './trim-record.js';
+import {KEPT_VIEWS} from './view-record.js';
+import {emptyRecord} from './visit-record.js';
 
 /** A snooze is never longer than this, whatever the clock did. */
 export const LONGEST_SNOOZE_DAYS = 366;
@@ -10,18 +14,15 @@ export const LONGEST_QUIET_DAYS = 3660;
 export const MOST_SNOOZE_ARTICLES = KEPT_READS - 1;
 
 /**
- * What a record looks like, to hold a stored one against: numbers, texts, lists and maps (`{'': …}`) of them.
- * An object whose first field is missing is none.
+ * What a record looks like, but for what is in texts: numbers, texts, and objects of them. An object whose first field is
+ * missing is none.
  */
 const SHAPE = {
-  v: 1,
-  reads: [0],
-  views: {'': [0]},
-  closed: {'': 0},
-  snooze: {at: 0, span: 0, articles: 0},
+  read: 0,
+  snooze: {at: 0, span: 0, articles: 0, from: 0},
   picked: {minor: 0, frequency: '', currency: ''},
   gift: {at: 0, frequency: '', quietDays: 0},
-} satisfies Record<keyof ReaderRecord, unknown>;
+};
 
 /**
  * Mends a record that was only glanced at. Whatever is damaged is dropped and the rest kept; stamps from the future
@@ -31,21 +32,81 @@ const SHAPE = {
  * @param now epoch ms.
  */
 export function mendRecord(stored: unknown, now: number): ReaderRecord {
-  const record = (fit(stored, SHAPE, now) as ReaderRecord | null) ?? emptyRecord();
-  const {snooze, gift} = record;
+  const given = Object(stored) as Partial<Record<keyof ReaderRecord, unknown>>;
+  if (given.v !== 1) return emptyRecord();
+  const {read, snooze, picked, gift} = fitAll(given, SHAPE, now) as unknown as ReaderRecord;
+  const reads = mendReads(given.reads, now);
+  const total = Math.max(read, reads.length / READ);
   return {
-    ...record,
-    snooze: snooze && capped(snooze),
+    v: 1,
+    ...(isSeed(given.seed) && {seed: given.seed}),
+    read: total,
+    reads,
+    asks: mendAsks(given.asks, now),
+    snooze: snooze && capped({...snooze, from: Math.min(snooze.from ?? 0, total)}),
+    picked,
     gift: gift && hushed(gift),
   };
 }
 
+function isSeed(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < SEEDS;
+}
+
+function mendReads(reads: unknown, now: number): string {
+  const entries: string[] = textOf(reads).match(/[\da-z]{8}[\u4e20-\u9dff]/g) ?? [];
+  return entries
+    .map((entry) => past(entry.slice(0, STAMP), now) + entry.slice(STAMP))
+    .sort()
+    .slice(-KEPT_READS)
+    .join('');
+}
+
+function mendAsks(asks: unknown, now: number): ReaderRecord['asks'] {
+  const logs = Object.entries((Array.isArray(asks) ? {} : Object(asks)) as object)
+    .filter(([id, log]) => ID.test(id) && typeof log === 'string' && typeof asks === 'object')
+    .map(([id, log]) => [id, mendLog((log as string).split('.'), now)] as const);
+  return trimmed(Object.fromEntries(logs.filter(([, log]) => log)));
+}
+
+/** A log as it can be gone on with; empty when there is nothing in it. */
+function mendLog([seen, closes, closed, gifts, given, views = '']: readonly string[], now: number): string {
+  const stamps = views.match(/[\da-z]{8}/g) ?? [];
+  const [viewed = 0, closings = 0, made = 0] = [seen, closes, gifts].map((count) => wholeIn(count));
+  const [shut, got] = [closed, given].map((stamp = '') => (/^[\da-z]{8}$/.test(stamp) ? past(stamp, now) : ''));
+  const newest = stamps
+    .map((stamp) => past(stamp, now))
+    .sort()
+    .slice(-KEPT_VIEWS)
+    .join('');
+  const counts = [
+    Math.max(viewed, newest.length / STAMP),
+    Math.max(closings, shut ? 1 : 0),
+    Math.max(made, got ? 1 : 0),
+  ];
+  const [a = '', b = '', c = ''] = counts.map(countText);
+  const log = [a, b, shut, c, got, newest].join('.');
+  return log === '.....' ? '' : log;
+}
+
+function wholeIn(count: string | undefined): number {
+  const whole = /^[\da-z]{1,4}$/.test(count ?? '') ? numberOf(count) : 0;
+  return whole;
+}
+
+/** A stamp that is not in the future. */
+function past(stamp: string, now: number): string {
+  const latest = stampOf(now);
+  return stamp > latest ? latest : stamp;
+}
+
 /** A snooze within what a snooze may be. */
-export function capped({at, span, articles}: Snooze): Snooze {
+export function capped({at, span, articles, from = 0}: Snooze): Snooze {
   return {
     at,
-    span: Math.min(span, LONGEST_SNOOZE_DAYS * DAY),
+    span: articles ? 0 : Math.min(span, LONGEST_SNOOZE_DAYS * DAY),
     articles: Math.min(articles, MOST_SNOOZE_ARTICLES),
+    ...(articles && {from}),
   };
 }
 
@@ -68,17 +129,19 @@ export function readRecord(text: string | null, now: number): ReaderRecord {
   }
 }
 
+type Shape = number | string | {readonly [key: string]: Shape};
+
 /** The part of a value that has the given shape. */
-function fit(value: unknown, shape: unknown, now: number): unknown {
-  if (typeof shape === 'number') return (value as number) > 0 ? Math.min(value as number, now) : 0;
-  if (typeof shape === 'string') return String(value).slice(0, 7);
-  if (Array.isArray(shape)) return Array.isArray(value) ? value.map((each) => fit(each, shape[0], now)) : [];
-  const shapes = shape as Fields;
-  const given = Object(value) as Fields;
-  const map = '' in shapes;
-  const keys = map ? Object.keys(given).filter((key) => ID.test(key)) : Object.keys(shapes);
-  const fitting = keys.map((key) => [key, fit(given[key], shapes[map ? '' : key], now)] as const);
-  return map || fitting[0]?.[1] ? Object.fromEntries(fitting) : null;
+function fit(value: unknown, shape: Shape, now: number): unknown {
+  if (typeof shape === 'number') return typeof value === 'number' && value > 0 ? Math.min(value, now) : 0;
+  if (typeof shape === 'string') return textOf(value).slice(0, 7);
+  const fitting = fitAll(Object(value) as object, shape, now);
+  return Object.values(fitting)[0] ? fitting : null;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+function fitAll(given: object, shapes: {readonly [key: string]: Shape}, now: number): Record<string, unknown> {
+  const entries = Object.entries(shapes);
+  return Object.fromEntries(
+    entries.map(([key, shape]) => [key, fit((given as Readonly<Record<string, unknown>>)[key], shape, now)]),
+  );
+}

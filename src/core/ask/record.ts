@@ -1,4 +1,5 @@
 import type {Frequency} from '../gift/gift.js';
+import {countSince} from './stamps.js';
 
 /** A gift as it was picked before a snooze, to be offered again. */
 export interface PickedGift {
@@ -12,24 +13,28 @@ export interface PickedGift {
 export interface Snooze {
   /** When it was asked for, epoch ms. */
   readonly at: number;
-  /** Due so many ms later. A span, so that it keeps its length whatever happens to the clock. */
+  /** Due so many ms later; 0 where articles are counted. A span, so that it keeps its length whatever the clock does. */
   readonly span: number;
-  /** When not 0: due after so many further articles, whatever the span. */
+  /** When not 0: due after so many further articles, whatever the span … */
   readonly articles: number;
+  /** … from this count of the record's `read` on. */
+  readonly from?: number;
 }
 
 /**
- * All that a browser remembers of its reader: times of day-to-day happenings, no address, no identity, no page.
- * Plain JSON, never longer than 2 KB (`remember` sees to that).
+ * All that a browser remembers of its reader: counts and times of day-to-day happenings, no address, no identity.
+ * Plain JSON, never longer than 2 KB (`remember` sees to that). Times inside texts are stamps (`stamps.ts`).
  */
 export interface ReaderRecord {
   readonly v: 1;
-  /** When articles were opened, epoch ms, oldest first, the last {@link KEPT_READS}. */
-  readonly reads: readonly number[];
-  /** When each campaign's ask was seen, epoch ms, oldest first. */
-  readonly views: Readonly<Record<string, readonly number[]>>;
-  /** When each campaign's ask was last closed, epoch ms. */
-  readonly closed: Readonly<Record<string, number>>;
+  /** One of 16,384 numbers, thrown once, that divides readers over variants; not there before there are any. */
+  readonly seed?: number;
+  /** How many articles were opened in all, one that is opened again counted again. */
+  readonly read: number;
+  /** The newest 40 of them, oldest first, {@link READ} characters each: a stamp, and a mark of the page. */
+  readonly reads: string;
+  /** What is kept of each campaign, as `log.ts` reads it. */
+  readonly asks: Readonly<Record<string, string>>;
   readonly snooze: Snooze | null;
   readonly picked: PickedGift | null;
   /** The last gift made from this browser: when (epoch ms) and how often. */
@@ -44,7 +49,22 @@ export interface ReaderRecord {
 /** A day in ms. Days are 24 hours of UTC: the one rule for all spans, through every change of clocks. */
 export const DAY = 864e5;
 
-/** How many articles were opened after a moment (epoch ms). */
+/** How many characters an article takes in a record: a stamp of eight and a mark. */
+export const READ = 9;
+/** And how many bytes: the mark has three. */
+export const READ_BYTES = 11;
+
+/** How many openings of articles are kept. */
+export const KEPT_READS = 40;
+/** The most that a written record takes, in bytes. */
+export const RECORD_BYTES = 2048;
+/** What all of it takes but articles and campaigns, at its longest. */
+export const FIXED_BYTES = 300;
+
+/** How many seeds there are: so few that thousands of readers share each, so many that shares are exact to 0.01 %. */
+export const SEEDS = 2 ** 14;
+
+/** How many different articles were opened after a moment (epoch ms). */
 export function readsSince({reads}: ReaderRecord, time: number): number {
-  return ([] as number[]).concat(reads).filter((read) => read > time).length;
+  return countSince(reads, time, READ);
 }

@@ -35,7 +35,6 @@ const WORDS: Readonly<Record<string, string>> = {
   time: 'an ISO 8601 time, e.g. 2026-12-01T08:00:00Z',
   portion: 'a number from 0 to 1',
   days: 'a number of days from 0 to 366',
-  steps: 'a whole number of days from 0 to 3660, or a list of 1 to 8 of them',
   period: 'day, week, month, or a span of days such as P30D',
   fact: 'the name of a fact: letters, digits, "-", "_" or "."',
   facts: 'a text, a number, true or false, or a list of 1 to 50 of them',
@@ -93,7 +92,6 @@ const SENSE: Readonly<Record<Expected, string>> = {
   counted: '"reached" and "at", or "src"',
   'an-address': 'to be there, for the way "sign-in"',
   'more-articles': 'at least the least number of articles: ',
-  'few-topics': 'one of at most 4 different lists in the whole config',
   'some-weight': 'a weight above 0 for at least one variant',
   'within-memory': 'fewer campaigns, shorter ids or smaller limits: what a browser may keep is 2 KB, and this takes ',
   'two-hours': 'two hours that differ',
@@ -145,8 +143,6 @@ function kindSchema(kind: string): Schema {
   if (kind.includes('|')) return v.picklist(kind.split('|'), `one of ${kind.replaceAll('|', ', ')}`);
   const words = WORDS[kind] ?? '';
   switch (kind) {
-    case 'any':
-      return v.unknown();
     case 'cut':
       return v.pipe(v.union([v.number(), v.string()], words), v.check(isCut, words));
     case 'wording':
@@ -166,8 +162,6 @@ function kindSchema(kind: string): Schema {
     case 'portion':
     case 'days':
       return v.pipe(v.number(words), v.minValue(0, words), v.maxValue(kind === 'days' ? 366 : 1, words));
-    case 'steps':
-      return oneOrMore(wholeSchema(0, 3660, words), 8, words);
     case 'facts':
       return oneOrMore(
         v.union([v.string(words), v.pipe(v.number(words), v.finite(words)), v.boolean(words)], words),
@@ -219,8 +213,9 @@ function isCut(value: string | number): boolean {
   return typeof value === 'number' ? Number.isInteger(value) && value > 0 && value < 100 : value.trim() !== '';
 }
 
-function wholeSchema(least: number, most: number, words = `a whole number from ${least} to ${most}`): Schema {
+function wholeSchema(least: number, most: number): Schema {
   if (least === most) return v.literal(least, String(least));
+  const words = `a whole number from ${least} to ${most}`;
   return v.pipe(v.number(words), v.integer(words), v.minValue(least, words), v.maxValue(most, words));
 }
 

@@ -33,7 +33,6 @@ function isRight(config: AppealConfig): boolean {
     safeHref(privacyUrl) !== null &&
     checkout.methods.length * frequencies.length > 0 &&
     isRightPacing(config.pacing) &&
-    Number.isFinite(config.dayStartsAt ?? 0) &&
     Object.hasOwn(amounts, config.currency.default) &&
     Object.entries(amounts).every(
       ([code, ladders]) => /^[a-z]{3}$/.test(code) && frequencies.every((each) => isLadder(ladders[each] as Ladder)),
@@ -48,31 +47,20 @@ function isLadder({presets, default: chosen, min, max, impact}: Ladder): boolean
   return 0 < min && min <= first && last <= max && presets.includes(chosen) && areTexts(Object.values(impact));
 }
 
-function isRightCampaign({id, placement, priority = 0, holdout = 0, appeal, variants, ...rules}: Campaign): boolean {
-  const {audience = {}, pages = {}, pacing = {}, schedule = {}, gate = {}} = rules;
+function isRightCampaign({id, placement, priority = 0, appeal, variants, ...rules}: Campaign): boolean {
+  const {audience = {}, pages = {}, pacing = {}, schedule = {}} = rules;
   try {
-    const {include, exclude, articleTags, ...counts} = audience;
+    const {include: _, exclude: _not, ...counts} = audience;
     const {blackoutHours = [], ...times} = schedule;
-    const {free = 0, grace = 0} = gate;
-    const {alwaysAsk = true, withoutStorage = true} = rules;
     const sets = variants.flatMap(({amounts = {}}) => Object.values(amounts));
     return (
-      [alwaysAsk, withoutStorage].every((flag) => typeof flag === 'boolean') &&
-      [appeal, audience, pages, schedule, gate, include, exclude].every(isGroup) &&
-      [[id, placement], pages.includeTags, pages.excludeTags, articleTags].every(areTexts) &&
+      [appeal, audience, pages, schedule].every(isGroup) &&
+      [[id, placement], pages.includeTags, pages.excludeTags].every(areTexts) &&
       ID.test(id || '') &&
       [appeal, ...variants.map((variant) => variant.appeal ?? {})].every(isRightAppeal) &&
       sets.flatMap((ladders) => Object.values(ladders)).every(isLadder) &&
       [pacing, ...variants.map((variant) => variant.pacing)].every(isRightPacing) &&
-      [
-        priority,
-        holdout,
-        free,
-        grace,
-        ...Object.values(counts),
-        ...blackoutHours,
-        ...variants.map(({weight}) => weight),
-      ]
+      [priority, ...Object.values(counts), ...blackoutHours]
         .concat(Object.values(times).map((time) => Date.parse(time)))
         .every(Number.isFinite)
     );
@@ -88,8 +76,8 @@ function isGroup(group: unknown = {}): boolean {
 
 /** Rules that are no numbers would hold nothing back. */
 function isRightPacing(pacing: Pacing & SharedPacing = {}): boolean {
-  const {per, of, ...counts} = pacing;
-  return isGroup(pacing) && areTexts([per, of]) && Object.values(counts).flat().every(Number.isFinite);
+  const {per: _, of: _not, ...counts} = pacing;
+  return isGroup(pacing) && Object.values(counts).flat().every(Number.isFinite);
 }
 
 function isRightAppeal({heading, lead, highlight, paragraphs, image, byline}: AppealCopy): boolean {

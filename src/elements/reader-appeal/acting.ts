@@ -4,7 +4,7 @@
  */
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {quietDaysAfter, quietUntil} from '../../core/ask/quiet.js';
-import {DAY, readsSince} from '../../core/ask/record.js';
+import {DAY} from '../../core/ask/record.js';
 import {methodFor, type AppealConfig, type Campaign} from '../../core/config/config.js';
 import {AppealError} from '../../core/errors.js';
 import type {Gift} from '../../core/gift/gift.js';
@@ -383,7 +383,7 @@ export class Acting {
     const record = this.#host.remembered;
     const snooze = record?.snooze ?? {at: Date.now(), span: 7 * DAY, articles: 0};
     const due = snooze.at + snooze.span;
-    const left = snooze.articles && snooze.articles - (record ? readsSince(record, snooze.at) : 0);
+    const left = snooze.articles && snooze.articles - ((record?.read ?? 0) - (snooze.from ?? 0));
     const text = left
       ? say(language, fresh ? 'willRemindArticles' : 'waitingArticles', {count: left})
       : say(language, fresh ? 'willRemind' : 'waiting', {date: sayDate(language, due)});

@@ -179,6 +179,12 @@ const CASES: Case[] = [
   ],
   [
     'rule-without-effect',
+    'campaigns.0.pacing.backOffDays',
+    'a step after the last closing',
+    set('campaigns.0.pacing', {backOffDays: [2, 30], maxDismissals: 2}),
+  ],
+  [
+    'rule-without-effect',
     'campaigns.0.pacing.daysAfterGift',
     'less than the silence after a gift',
     set('campaigns.0.pacing.daysAfterGift', 60),

@@ -1,4 +1,6 @@
-import {emptyRecord, type ReaderRecord, type Visit} from '../../../src/core/index.js';
+import {countText} from '../../../src/core/ask/log.js';
+import {stampOf} from '../../../src/core/ask/stamps.js';
+import {emptyRecord, inspectRecord, type ReaderRecord, type Visit} from '../../../src/core/index.js';
 
 /** Languages with every kind of digit, mark, order and direction that we know of. */
 export const LOCALES = [
@@ -17,25 +19,58 @@ export const DAY = 86_400_000;
 /** A Sunday noon, far from any change of clocks. */
 export const NOON = Date.UTC(2026, 5, 14, 12);
 
-/** A record like a new reader's, but for what is given. */
-export function recordWith(parts: Partial<ReaderRecord> = {}): ReaderRecord {
-  return {...emptyRecord(), ...parts};
+/** What a record is to hold, with times in place of stamps. */
+export type Told = Partial<Omit<ReaderRecord, 'reads'>> & {
+  reads?: readonly number[];
+  views?: Readonly<Record<string, readonly number[]>>;
+  closed?: Readonly<Record<string, number>>;
+};
+
+/** A record like a new reader's, but for what is given. Every article is another one. */
+export function recordWith({reads = [], views = {}, closed = {}, snooze = null, ...parts}: Told = {}): ReaderRecord {
+  const ids = [...new Set([...Object.keys(views), ...Object.keys(closed)])];
+  const logs = ids.map((id) => {
+    const times = views[id] ?? [];
+    const shut = closed[id] === undefined ? '' : stampOf(closed[id]);
+    return [id, [countText(times.length), shut && '1', shut, '', '', times.map(stampOf).join('')].join('.')];
+  });
+  return {
+    ...emptyRecord(),
+    read: reads.length,
+    reads: reads.map((time, at) => stampOf(time) + String.fromCharCode(0x9d00 + at)).join(''),
+    asks: Object.fromEntries(logs) as Record<string, string>,
+    snooze: snooze?.articles ? {from: reads.filter((time) => time <= snooze.at).length, ...snooze} : snooze,
+    ...parts,
+  };
+}
+
+/** What a record holds, with times in place of stamps. */
+export function told(record: ReaderRecord): Required<Omit<Told, 'seed' | 'read' | 'asks' | 'v'>> {
+  const {reads, campaigns} = inspectRecord(record);
+  const logs = Object.entries(campaigns);
+  const {snooze, picked, gift} = record;
+  return {
+    reads,
+    views: Object.fromEntries(logs.filter(([, log]) => log.views.length).map(([id, log]) => [id, log.views])),
+    closed: Object.fromEntries(logs.filter(([, log]) => log.closedAt).map(([id, log]) => [id, log.closedAt as number])),
+    snooze,
+    picked,
+    gift,
+  };
 }
 
 /** A visit to a plain article by a new reader, but for what is given. */
 export function visitWith(
-  parts: Partial<Omit<Visit, 'page' | 'record'>> & {
-    page?: Partial<Visit['page']>;
-    record?: Partial<ReaderRecord>;
-  } = {},
+  parts: Partial<Omit<Visit, 'page' | 'record'>> & {page?: Partial<Visit['page']>; record?: Told | ReaderRecord} = {},
 ): Visit {
+  const {record = {}} = parts;
   return {
     now: NOON,
     dice: 0,
     reader: {},
     ...parts,
     page: {url: 'https://post.example/a', ...parts.page},
-    record: recordWith(parts.record),
+    record: 'v' in record ? (record as ReaderRecord) : recordWith(record),
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test, vi} from 'vitest';
 import {emptyRecord} from '../../../src/core/index.js';
 import {openStore} from '../../../src/reader/store.js';
-import {DAY, NOON, recordWith} from '../core/support.js';
+import {DAY, NOON, recordWith, told} from '../core/support.js';
 import {forbidStorage, useBrowser} from './support.js';
 
 const browser = useBrowser(NOON);
@@ -52,7 +52,7 @@ test('F04: a full storage is reported, once for each try, and what was there sta
   };
   expect(store.save(recordWith({reads: [2]}))).toBe(false);
   expect(writes).toBe(1);
-  expect(store.load().reads).toEqual([1]);
+  expect(told(store.load()).reads).toEqual([1]);
 });
 
 test('F05: whatever stands under our key, loading never throws', () => {
@@ -69,7 +69,7 @@ test('F05: whatever stands under our key, loading never throws', () => {
 test('F07: stamps from the future count as now', () => {
   const store = openStore('post');
   store.save(recordWith({reads: [NOON + DAY]}));
-  expect(store.load().reads).toEqual([NOON]);
+  expect(told(store.load()).reads).toEqual([NOON]);
 });
 
 test('F11: other publications’ and other versions’ data are never touched', () => {

@@ -1,0 +1,31 @@
+import type {AskCampaign, AskConfig} from './ask-config.js';
+import {judge, type FurtherRules} from './judge.js';
+import type {Decision, Reason, Visit} from './visit.js';
+
+/**
+ * Decides as `decide` does, by the rules that every page view carries and, where they are there, by the further ones.
+ *
+ * The page view decides on a config that nobody has checked yet, for it can't carry the schema, and on a record that
+ * was only glanced at. So every rule holds back only when it is sure: what makes no sense never silences an ask,
+ * and the stage checks the whole before anything is shown.
+ *
+ * @param further for configs that go by such rules (`goesFurther`); without them only the simple ones are asked.
+ * @param briefly goes no further than the answer needs, and gives no reasons.
+ */
+export function decideBy(config: AskConfig, visit: Visit, further?: FurtherRules, briefly?: boolean): Decision {
+  const reasons: Reason[] = [];
+  let chosen: ReturnType<typeof judge> | '' | null;
+  for (const campaign of byPriority(config.campaigns)) {
+    // Not all of what stands in a list that nobody has checked is a campaign, and whatever asks must have a name.
+    const asking = campaign?.id && judge(campaign, visit, config, further, briefly ? null : reasons);
+    chosen ||= asking;
+    if (briefly && chosen) break;
+  }
+  return {campaign: null, variant: null, placement: null, ...(chosen as object), reasons};
+}
+
+function byPriority(campaigns: readonly AskCampaign[]): readonly (AskCampaign | null)[] {
+  return ([] as (AskCampaign | null)[])
+    .concat(campaigns)
+    .sort((one, other) => (other?.priority ?? 0) - (one?.priority ?? 0));
+}

@@ -1,0 +1,104 @@
+import type {Frequency} from '../gift/gift.js';
+import type {AskCampaign, AskConfig} from './ask-config.js';
+import {DAY, readsSince} from './record.js';
+import {countSince, numberOf, STAMP} from './stamps.js';
+import type {Decision, Reason, Visit} from './visit.js';
+import {isDue} from './due.js';
+
+/** What the rules about one campaign share. */
+export interface Asking {
+  readonly campaign: AskCampaign;
+  readonly config: AskConfig;
+  readonly visit: Visit;
+  /** What is kept of the campaign. */
+  readonly log: readonly string[];
+  /** A reminder that the reader asked for is not one of our asks: once due, it is delivered past our own limits. */
+  readonly due: boolean;
+  /** Nor does an ask that this page shows already count against itself. */
+  readonly free: boolean;
+  /** Takes down what a rule says. @returns whether there is any use in going on. */
+  readonly check: (rule: string, pass: boolean, seen: unknown, limit: unknown, nextAt?: number) => boolean;
+  /** Holds back for some days after a moment (epoch ms; none: not at all). */
+  readonly rest: (rule: string, from: number | undefined, days: number | undefined, lifted?: boolean) => boolean;
+}
+
+/** What a glance at a record has found where logs should be. */
+type Logs = Readonly<Record<string, {split?: (by: string) => string[]} | undefined>>;
+
+/** What only some campaigns go by, in the place of the simple pacing. @returns the reader's variant, if there is one. */
+export type FurtherRules = (asking: Asking) => string | null;
+
+/**
+ * Asks the rules about one campaign, in the order in which they are reported.
+ *
+ * @param reasons where each rule's answer goes; `null`: nobody wants to know, and the first “no” is the last word.
+ * @returns what asks, or nothing where a rule says no.
+ */
+export function judge(
+  campaign: AskCampaign,
+  visit: Visit,
+  config: AskConfig,
+  further: FurtherRules | undefined,
+  reasons: Reason[] | null,
+): Omit<Decision, 'reasons'> | undefined {
+  const {id, audience, schedule, pages, pacing, placement = campaign.format ?? 'inline'} = campaign;
+  const {now, page, reader, record} = visit;
+  const {snooze, gift} = record;
+  const {placements, claim, tags = [], section, sensitive = false} = page;
+  const {from, until} = schedule ?? {};
+  // Of a damaged record, it may be anything, or nothing at all.
+  const log = (record.asks as Logs)[id]?.split?.('.') ?? [];
+  const views = log[5] ?? '';
+  const due = isDue(record, now);
+  const free = due || claim === id;
+  let asks = true;
+  let variant: string | null = null;
+
+  const check: Asking['check'] = (rule, pass, seen, limit, nextAt) => {
+    asks &&= pass;
+    if (!reasons) return pass;
+    const reason: Reason = {campaign: id, rule, pass, seen, limit};
+    if (!pass && (nextAt as number) > now) reason.nextAt = nextAt as number;
+    reasons.push(reason);
+    return true;
+  };
+  const rest: Asking['rest'] = (rule, last, days, lifted) => {
+    const end = (days as number) * DAY - -(last as number);
+    return check(rule, lifted || !(now < end), last || 0, days, end);
+  };
+  // A page's section counts as one of its tags.
+  const marks = tags.concat(section as string);
+  const some = (list?: {some?: (test: (tag: string) => boolean) => boolean}): boolean | undefined =>
+    list?.some?.((tag) => marks.includes(tag));
+  const start = from ? Date.parse(from) : NaN;
+  const wakes = (snooze?.at as number) + (snooze?.span as number);
+  const read = readsSince(record, now - (audience?.periodDays ?? 30) * DAY);
+  const silence =
+    gift?.quietDays || {once: 90, monthly: 365, yearly: 365, ...config.quietDays}[gift?.frequency as Frequency];
+
+  const {maxViews = 4, perDays = 30, minDaysBetween, daysAfterDismiss = 7} = pacing ?? {};
+  const span = perDays * DAY;
+  const simply = (): boolean => {
+    const count = countSince(views, now - span);
+    const oldest = numberOf(views.slice(-maxViews * STAMP).slice(0, STAMP));
+    return (
+      check('views', free || !(count >= maxViews), count, maxViews, oldest + span) &&
+      rest('spacing', numberOf(views.slice(-STAMP)), minDaysBetween, free) &&
+      rest('dismissed', numberOf(log[2]), daysAfterDismiss, due)
+    );
+  };
+
+  const goOn =
+    check('placement', !placements || placements.includes(placement) || placements.includes(id), placements, placement) &&
+    check('claim', !claim || claim === id, claim, id) &&
+    check('schedule', !(now < start || (until && now >= Date.parse(until))), now, schedule, start) &&
+    check('pages', (!sensitive || !!pages?.sensitive) && some(pages?.includeTags) !== false && !some(pages?.excludeTags), [...marks, sensitive], pages) &&
+    check('snooze', !snooze || due, snooze, snooze?.articles || wakes, wakes) &&
+    check('supporter', !reader.supporter || !!audience?.include?.['supporter'], reader.supporter, false) &&
+    rest('quiet', gift?.at, silence) &&
+    check('articles', due || !(read < (audience?.minArticles as number)), read, audience?.minArticles); // prettier-ignore
+  if (goOn && further) variant = further({campaign, config, visit, log, due, free, check, rest});
+  else if (goOn) simply();
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- `check` changes it
+  return asks ? {campaign: id, variant, placement} : undefined;
+}
