@@ -20,7 +20,7 @@ import {minifyCss} from './scripts/lib/minify-css.mjs';
 
 /** What answers the reader, as against what paints. */
 const ACTING =
-  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|remember|reader|read-record|visit-record|seeds|trim-record|views-needed|acting\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet|readings|is-frequency)\.js$/;
+  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|remember|reader|read-record|visit-record|view-record|seeds|trim-record|views-needed|acting\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet|readings|is-frequency)\.js$/;
 
 /** What is chosen by name, needs nothing else and keeps its name: many of them cost the stage next to nothing. */
 const NAMED = /\/elements\/(theme)s\/([\w-]+)\.styles\.js$/;

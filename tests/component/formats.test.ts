@@ -90,7 +90,7 @@ describe('a dialog', () => {
     await until(() => element.hidden, 'the end');
     await settled();
     expect(heard.map(({campaign}) => campaign)).to.deep.equal(['article-end']);
-    expect(reader.record().closed).to.deep.equal({});
+    expect(reader.record().asks).to.deep.equal({});
     expect(focused()).to.equal(opener);
   });
 });
@@ -102,7 +102,7 @@ for (const format of ['bar', 'dialog'] as const) {
       await use(element, 'button', 'Close');
       await until(() => focusedName() === 'Support us', 'focus on the way back');
       expect(isSilent(element)).to.equal(true);
-      expect(reader.record().closed).to.have.property('article-end');
+      expect(reader.record().asks).to.have.property('article-end');
       expect(await violations(element)).to.deep.equal([]);
       await use(element, 'button', 'Support us');
       await until(() => !isSilent(element), 'the ask');
@@ -113,7 +113,7 @@ for (const format of ['bar', 'dialog'] as const) {
       element.addEventListener('appeal-dismiss', (event) => event.preventDefault(), {once: true});
       await use(element, 'button', 'Close');
       expect(names(element, 'heading')).to.deep.equal(['Since you are here']);
-      expect(reader.record().closed).to.deep.equal({});
+      expect(reader.record().asks).to.deep.equal({});
     });
   });
 }
@@ -180,7 +180,7 @@ describe('a gate', () => {
     await until(() => element.hidden, 'the end');
     await settled();
     expect(text(article)).to.deep.equal(['Not of the text', 'One', 'Two', 'Three', 'Four']);
-    expect(reader.record().closed).to.have.property('article-end');
+    expect(reader.record().asks).to.have.property('article-end');
     expect(article.querySelector('[data-appeal-cut]')).to.equal(null);
   });
 

@@ -25,10 +25,12 @@ const keysOf = (shape: object): string[] => Object.keys(shape).map((key) => key.
 const [campaign] = CONFIG.campaigns;
 const further = (group: 'audience?' | 'schedule?' | 'pacing?'): [string, string][] => {
   const name = group.replace('?', '') as 'audience';
-  return keysOf(campaign[group])
-    // A rest needs a cycle to come after.
-    .filter((key) => !(key in SIMPLE[name]) && key !== 'restDays')
-    .map((key) => [name, key]);
+  return (
+    keysOf(campaign[group])
+      // A rest needs a cycle to come after.
+      .filter((key) => !(key in SIMPLE[name]) && key !== 'restDays')
+      .map((key) => [name, key])
+  );
 };
 
 describe('which configs go by more than the simple rules', () => {
