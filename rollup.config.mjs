@@ -89,6 +89,8 @@ export function loader({modules, minify, define: values}) {
     onwarn: fail,
     output: {
       format: 'iife',
+      // Nothing in it goes by it, and every byte counts.
+      strict: false,
       entryFileNames: 'appeal.js',
       plugins: [minify && terser({...terserOptions, toplevel: true, compress: loaderCompress})],
     },

@@ -28,7 +28,7 @@ if (!page.readerAppeal?.version) {
   const queued = page.readerAppeal?.q ?? [];
   page.readerAppeal = Object.assign(call, loader);
   // Each by itself, and none into the page: a slip in one call does not take the next one along.
-  for (const entry of queued) void Promise.resolve(Array.from(entry) as Call).then((given) => call(...given));
+  for (const entry of queued) queueMicrotask(() => call(...(Array.from(entry) as Call)));
   const start = (): void => void (config && loader.init({config}));
   // An async script may run before the page's elements are there.
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);

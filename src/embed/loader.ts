@@ -2,7 +2,7 @@ import type {AskConfig} from '../core/ask/ask-config.js';
 import {decideBy} from '../core/ask/decide-by.js';
 import {goesFurther} from '../core/ask/goes-further.js';
 import type {Decision} from '../core/ask/visit.js';
-import {onlySnoozed} from '../core/ask/only-snoozed.js';
+import {onlyHeldBy} from '../core/ask/only-held-by.js';
 import {type ReaderRecord} from '../core/ask/record.js';
 import {markOf, withArticle} from '../core/ask/visit-record.js';
 import {openStore, type Store} from '../reader/store.js';
@@ -128,7 +128,7 @@ export function createLoader(
     else if (judge(config, store.load()).campaign) refresh();
     else {
       // No gap where nothing, or but a line, is to come.
-      const waits = onlySnoozed(decision?.reasons ?? []);
+      const waits = onlyHeldBy(decision?.reasons ?? []);
       near?.disconnect();
       // The way back from a snooze waits until the reader comes to it.
       near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && refresh());

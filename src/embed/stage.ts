@@ -1,5 +1,5 @@
 import type {Decision} from '../core/ask/decide.js';
-import {onlySnoozed} from '../core/ask/only-snoozed.js';
+import {onlyHeldBy} from '../core/ask/only-held-by.js';
 import type {AppealConfig, Campaign} from '../core/config/config.js';
 import {varied} from '../core/config/varied.js';
 import {readConfig} from '../core/config/read-config.js';
@@ -65,7 +65,7 @@ export async function createStage(host: StageHost): Promise<Stage> {
       }),
     refresh(anew) {
       const decision = host.decide(config, scene.reader?.record() ?? host.store.load());
-      const waiting = onlySnoozed(decision.reasons);
+      const waiting = onlyHeldBy(decision.reasons);
       const {variant, placement} = decision;
       const named = scene.campaign(decision.campaign);
       const asking = named && {...varied(named, variant), placement: placement ?? 'inline'};

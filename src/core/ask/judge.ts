@@ -56,11 +56,9 @@ export function judge(
 
   const check: Asking['check'] = (rule, pass, seen, limit, nextAt) => {
     asks &&= pass;
-    if (!reasons) return pass;
-    const reason: Reason = {campaign: id, rule, pass, seen, limit};
-    if (!pass && (nextAt as number) > now) reason.nextAt = nextAt as number;
-    reasons.push(reason);
-    return true;
+    const wait = !pass && (nextAt as number) > now && {nextAt: nextAt as number};
+    // Who wants reasons wants all of them.
+    return (reasons?.push({campaign: id, rule, pass, seen, limit, ...wait}) as true | undefined) ?? pass;
   };
   const rest: Asking['rest'] = (rule, last, days, lifted) => {
     const end = (days as number) * DAY - -(last as number);
@@ -70,7 +68,7 @@ export function judge(
   const marks = tags.concat(section as string);
   const some = (list?: {some?: (test: (tag: string) => boolean) => boolean}): boolean | undefined =>
     list?.some?.((tag) => marks.includes(tag));
-  const start = from ? Date.parse(from) : NaN;
+  const start = Date.parse(from as string);
   const wakes = (snooze?.at as number) + (snooze?.span as number);
   const read = readsSince(record, now - (audience?.periodDays ?? 30) * DAY);
   const silence =
@@ -91,7 +89,7 @@ export function judge(
   const goOn =
     check('placement', !placements || placements.includes(placement) || placements.includes(id), placements, placement) &&
     check('claim', !claim || claim === id, claim, id) &&
-    check('schedule', !(now < start || (until && now >= Date.parse(until))), now, schedule, start) &&
+    check('schedule', !(now < start || now >= Date.parse(until as string)), now, schedule, start) &&
     check('pages', (!sensitive || !!pages?.sensitive) && some(pages?.includeTags) !== false && !some(pages?.excludeTags), [...marks, sensitive], pages) &&
     check('snooze', !snooze || due, snooze, snooze?.articles || wakes, wakes) &&
     check('supporter', !reader.supporter || !!audience?.include?.['supporter'], reader.supporter, false) &&

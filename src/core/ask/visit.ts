@@ -49,7 +49,7 @@ export interface Reason {
   /** What it was held against. */
   readonly limit: unknown;
   /** When it could next pass, epoch ms; absent when time alone won't help. */
-  nextAt?: number;
+  readonly nextAt?: number;
 }
 
 /** Whether to ask, with which campaign, and why (not). */

@@ -1,5 +1,5 @@
 import {decide} from '../../core/ask/decide.js';
-import {onlySnoozed} from '../../core/ask/only-snoozed.js';
+import {onlyHeldBy} from '../../core/ask/only-held-by.js';
 import {emptyRecord} from '../../core/ask/visit-record.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import {varied} from '../../core/config/varied.js';
@@ -57,7 +57,7 @@ function decideAlone(element: ReaderAppeal, config: AppealConfig, campaigns: App
   );
   const named = (id: string | null | undefined) => campaigns.find((campaign) => campaign.id === id);
   const asking = named(decision.campaign);
-  const waiting = named(onlySnoozed(decision.reasons));
+  const waiting = named(onlyHeldBy(decision.reasons));
   if (asking) element.begin({campaign: varied(asking, decision.variant), variant: decision.variant});
   else if (waiting) element.wait(waiting);
   else element.rest();

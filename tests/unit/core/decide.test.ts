@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {AskCampaign, AskConfig} from '../../../src/core/ask/ask-config.js';
-import {onlySnoozed} from '../../../src/core/ask/only-snoozed.js';
+import {onlyHeldBy} from '../../../src/core/ask/only-held-by.js';
 import {decide, emptyRecord, remember, type Decision, type Reason, type Visit} from '../../../src/core/index.js';
 import {DAY, frozen, NOON, recordWith, visitWith, type Told} from './support.js';
 
@@ -313,7 +313,7 @@ describe('a campaign that only the snooze holds back', () => {
     ['not by a snooze', {closed: {a: NOON, b: NOON}}, undefined],
   ])('%s', (_, record, campaign) => {
     const {reasons} = decide({campaigns: [{id: 'a'}, {id: 'b'}]}, visitWith({record}));
-    expect(onlySnoozed(reasons)).toBe(campaign);
+    expect(onlyHeldBy(reasons)).toBe(campaign);
   });
 });
 

@@ -1,5 +1,5 @@
 import type {Decision} from '../../../core/ask/decide.js';
-import {onlyHeldBy} from '../../../core/ask/only-snoozed.js';
+import {onlyHeldBy} from '../../../core/ask/only-held-by.js';
 import type {AnalyticsConfig} from '../../../core/config/config.js';
 import {VOCABULARY, type ReportedEvent} from '../../../core/vocabulary.js';
 import type {AsideHost} from '../aside-contract.js';
@@ -49,7 +49,7 @@ function holdouts({past, signal}: AsideHost): void {
   let known = '';
   const look = (event: Event & {decision?: Decision}): void => {
     const {campaign = null, reasons = []} = event.decision ?? {};
-    const held = campaign === null && onlyHeldBy('holdout', reasons);
+    const held = campaign === null && onlyHeldBy(reasons, 'holdout');
     if (!held || known === held + location.href) return;
     known = held + location.href;
     const exposure = Object.assign(new Event('appeal-exposure'), {campaign: held, variant: 'holdout'});
