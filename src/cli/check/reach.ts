@@ -45,7 +45,7 @@ function tryOut(campaign: Campaign, config: AppealConfig, now: number): readonly
   const throwTrial = trialsFor(campaign, config, now);
   const random = randomFor(1, 0);
   for (let trial = 0; trial < TRIALS; trial++) {
-    const winner = decide(config, throwTrial(random)).campaign;
+    const winner = decide(config, throwTrial(random), true).campaign;
     if (winner === campaign.id) return undefined;
     if (winner !== null) winners.set(winner, (winners.get(winner) ?? 0) + 1);
   }

@@ -70,14 +70,15 @@ function checkCycles({cycleViews, restDays}: Pacing, idle: Idle): void {
 
 function checkClosings(pacing: Pacing, idle: Idle): void {
   const {daysAfterDismiss, backOffDays, maxDismissals = Infinity, minDaysBetween = 0} = pacing;
-  const rule = backOffDays ? 'backOffDays' : 'daysAfterDismiss';
-  const steps = backOffDays ?? [daysAfterDismiss ?? minDaysBetween];
+  if (daysAfterDismiss !== undefined && backOffDays) idle('daysAfterDismiss', '"backOffDays" goes before it');
+  const key = backOffDays ? 'backOffDays' : 'daysAfterDismiss';
+  const steps = backOffDays ?? (daysAfterDismiss === undefined ? [] : [daysAfterDismiss]);
+  if (!steps.length) return;
   if (minDaysBetween > 0 && steps.every((days) => days < minDaysBetween)) {
-    idle(rule, `"minDaysBetween" keeps a longer distance from what was closed`);
+    idle(key, '"minDaysBetween" keeps a longer distance from what was closed');
   } else if (steps.length >= maxDismissals && steps.length > 1) {
-    idle(rule, `its last step comes after ${maxDismissals} closings, and then it never asks again`);
+    idle(key, `its last step comes after ${maxDismissals} closings, and then it never asks again`);
   }
-  if (backOffDays && daysAfterDismiss !== undefined) idle('daysAfterDismiss', '"backOffDays" goes before it');
 }
 
 function checkGifts({pacing}: Arm, {quietDays, quietChoices, frequencies}: Subject['config'], idle: Idle): void {

@@ -113,7 +113,9 @@ function recordFor(
   const early = now - (audience.graceHours ?? 0) * HOUR - 2 * HOUR;
   for (let left = articles; left > 0; left--) {
     const time = left === articles && random() < 0.7 ? early : now - left * MINUTE;
-    record = remember(record, {kind: 'article'}, time);
+    // The page that is looked at was opened last.
+    const page = left === 1 ? '/article' : `/article/${left}`;
+    record = remember(record, {kind: 'article', page, dice: random()}, time);
   }
   if (random() < 0.5) return record;
   const silences = [

@@ -47,7 +47,7 @@ export function live(config: AppealConfig, {random, clock, zone, days, dice}: Li
       counted.pages++;
       visit.page = dice.page(random);
       visit.dice = random();
-      visit.record = keeps(visit.record, {kind: 'article'}, visit.now);
+      visit.record = keeps(visit.record, {kind: 'article', page: visit.page.url, dice: random()}, visit.now);
       meet(config, visit, dice, random, keeps, note);
       last = visit.now;
       visit.now += Math.ceil(untilNext(random, 1 / model.minutes) * 60_000);
@@ -61,7 +61,7 @@ type Meeting = {-readonly [Key in keyof Visit]: Visit[Key]};
 
 /** One page: asked or not, and the answer. */
 function meet(config: AppealConfig, visit: Meeting, dice: Dice, random: Random, keeps: Keep, note: Note): void {
-  const {campaign, variant} = decide(config, visit);
+  const {campaign, variant} = decide(config, visit, true);
   if (campaign === null) return;
   const {now} = visit;
   const {view, give, snooze, dismiss} = dice.model;
@@ -73,7 +73,7 @@ function meet(config: AppealConfig, visit: Meeting, dice: Dice, random: Random, 
   const answer = random();
   if (answer < give) {
     note('gifts', campaign, variant, now);
-    keep({kind: 'gift', frequency: dice.frequency(random)});
+    keep({kind: 'gift', frequency: dice.frequency(random), campaign});
   } else if (answer < give + snooze) {
     const term = snoozeTerm(dice.choice(random), now);
     if (!term) return;
@@ -97,9 +97,10 @@ const CLASSES = {
 } as const satisfies Record<Happening['kind'], keyof AppealConfig['consent']>;
 
 /** Remembers what may be remembered of this reader. */
-function keeper({consent}: AppealConfig, granted: boolean): Keep {
+function keeper(config: AppealConfig, granted: boolean): Keep {
+  const {consent} = config;
   return (record, happening, now) => {
     const rule = consent[CLASSES[happening.kind]];
-    return rule === 'exempt' || (rule === 'required' && granted) ? remember(record, happening, now) : record;
+    return rule === 'exempt' || (rule === 'required' && granted) ? remember(record, happening, now, config) : record;
   };
 }

@@ -111,6 +111,50 @@ describe('a simulation', () => {
     expect([none.visits, none.pages, none.measures.asks.total]).toEqual([0, 0, 0]);
   });
 
+  test('divides readers over variants by weight, and leaves those alone who are held out', () => {
+    const variants = [
+      {id: 'x', weight: 3},
+      {id: 'y', weight: 1, appeal: {heading: 'Y'}},
+    ];
+    const config = configWith({campaigns: [{id: 'a', holdout: 0.2, variants}]});
+    const plan = planWith(config, {readers: 3000, days: 20, model: {visits: '30', supporters: 0}});
+    const result = simulate(config, plan);
+    const [experiment] = experimentsOf(config, result);
+    expect(experiment!.sampleRatio).toBeGreaterThan(0.001);
+    expect(experiment!.arms.map(({variant, weight}) => [variant, weight])).toEqual([
+      ['x', 3],
+      ['y', 1],
+    ]);
+    const [x = 0, y = 0] = experiment!.arms.map(({readers}) => readers);
+    expect(chanceOf([x, y, 3000 - x - y], [0.6, 0.2, 0.2])).toBeGreaterThan(0.001);
+    expect(x + y).toBe(result.measures.asks.readers);
+  });
+
+  test('keeps to what all campaigns together may ask, and to a day’s limit of the reader’s own', () => {
+    const campaigns = [
+      {id: 'a', priority: 1, pacing: {dailyLimit: 1, maxViews: 20}},
+      {id: 'b', pacing: {maxViews: 20}},
+    ];
+    const config = configWith({campaigns, pacing: {maxViews: 5, perDays: 7}, snooze: {choices: []}, dayStartsAt: 4});
+    const zone = 'Asia/Kolkata';
+    const model = {visits: '60', view: 1, give: 0, dismiss: 0, snooze: 0, zones: {[zone]: 1}};
+    const views = lives(config, planWith(config, {readers: 40, days: 40, model})).filter(
+      ({measure}) => measure === 'views',
+    );
+    const days = new Map<string, number>();
+    for (const {reader, campaign, now} of views) {
+      const week = views.filter((other) => other.reader === reader && other.now <= now && other.now > now - 7 * DAY);
+      expect(week.length).toBeLessThanOrEqual(5);
+      // Kolkata is five and a half hours ahead all year, and days begin at four.
+      const day = Math.floor((now + 5.5 * 36e5 - 4 * 36e5) / DAY);
+      const key = `${reader} ${campaign} ${day}`;
+      days.set(key, (days.get(key) ?? 0) + 1);
+    }
+    const ofA = [...days].filter(([key]) => key.includes(' a ')).map(([, count]) => count);
+    expect(ofA.length).toBeGreaterThan(100);
+    expect(Math.max(...ofA)).toBe(1);
+  });
+
   test('counts what its parts add up to', () => {
     const config = configWith();
     const result = simulate(config, planWith(config));
