@@ -20,7 +20,10 @@ import {minifyCss} from './scripts/lib/minify-css.mjs';
 
 /** What answers the reader, as against what paints. */
 const ACTING =
-  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|remember|reader|read-record|visit-record|view-record|seeds|trim-record|views-needed|acting\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet|readings|is-frequency)\.js$/;
+  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|reader|acting\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet|readings|is-frequency)\.js$/;
+
+/** What takes note of a view, and of all else. */
+const REMEMBER = /\/(remember|read-record|visit-record|view-record|seeds|trim-record|views-needed|due|log)\.js$/;
 
 /** What is chosen by name, needs nothing else and keeps its name: many of them cost the stage next to nothing. */
 const NAMED = /\/elements\/(theme)s\/([\w-]+)\.styles\.js$/;
@@ -53,7 +56,8 @@ export function stage({modules, minify, define: values}) {
       hoistTransitiveImports: false,
       // What answers the reader comes right after the first paint, in one request.
       onlyExplicitManualChunks: true,
-      manualChunks: (id) => (ACTING.test(id) ? 'acting' : FORMATS.test(id) ? 'formats' : undefined),
+      manualChunks: (id) =>
+        ACTING.test(id) ? 'acting' : REMEMBER.test(id) ? 'remember' : FORMATS.test(id) ? 'formats' : undefined,
       plugins: [
         minify && terser({...terserOptions, module: true, mangle: {nth_identifier: steadyNames}}),
         minify && plainExports(),

@@ -31,10 +31,11 @@ export function join(scene: Scene): Reader {
   if (scene.reader) return scene.reader;
   const {host, config} = scene;
   const {signal} = host;
-  const reader = (scene.reader = createReader(host.store, (kind) => {
+  const allows = (kind: Happening['kind']): boolean => {
     const rule = config.consent[CLASSES[kind]];
     return rule !== 'off' && (host.granted[CLASSES[kind]] ?? rule === 'exempt');
-  }));
+  };
+  const reader = (scene.reader = createReader(host.store, allows, config));
   for (const type of TYPES.split(' '))
     document.addEventListener(`appeal-${type}`, (event) => (host.past[event.type] = event), {signal});
 

@@ -38,7 +38,6 @@ export function createLoader(
 ): ReaderAppealApi {
   const past: Record<string, Event> = {};
   const granted: Partial<Record<DataClass, boolean>> = {};
-  const dice = Math.random();
   const options: InitOptions = {};
   let config: RawConfig;
   let store: Store | undefined;
@@ -81,7 +80,6 @@ export function createLoader(
   const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
     decision = decideNow(ask, {
       now: Date.now(),
-      dice,
       page: {...readPage(options.page), claim: taken()},
       reader: options.reader ?? {},
       record,
@@ -149,7 +147,7 @@ export function createLoader(
     const allowed = meter !== 'off' && (granted.meter ?? meter === 'exempt');
     if (!uncounted || !allowed || !appeals()[0]) return;
     uncounted = false;
-    await store?.update((record) => withArticle(record, Date.now(), markOf(address())));
+    await store?.update((record) => withArticle(record, Date.now(), markOf(readPage(options.page).url)));
   };
 
   /** Looks whether there is a new page, and somebody to see it: prerendered pages are hidden, too. */

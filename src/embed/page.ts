@@ -19,7 +19,8 @@ export function address(): string {
  */
 export function readPage(stated?: Partial<Visit['page']>): Visit['page'] & {placements: readonly string[]} {
   return {
-    url: address(),
+    // An article that can be reached by several addresses is one article.
+    url: all<HTMLLinkElement>('[rel=canonical]')[0]?.href ?? address(),
     tags: all<HTMLMetaElement>('[property="article:tag"],[property="article:section"]').map(({content}) => content),
     sensitive: !!all('[name=appeal-sensitive]')[0],
     placements: all('reader-appeal')

@@ -41,7 +41,7 @@ export interface StageHost {
   readonly store: Store;
   /** Classes of stored data that the reader has consented to so far; stays live. */
   readonly granted: Readonly<Partial<Record<DataClass, boolean>>>;
-  /** Decides for this page view by the loader's own rules and dice, so that both agree. */
+  /** Decides for this page view by the loader's own rules, so that both agree. */
   decide(config: AskConfig, record: ReaderRecord): Decision;
   /** What the page states of itself and its reader; stays live. */
   readonly options: InitOptions;

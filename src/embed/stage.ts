@@ -100,8 +100,8 @@ export async function createStage(host: StageHost): Promise<Stage> {
     const now = Date.now();
     // Counting comes with the first view: nobody waits for it.
     if (!scene.reader && counts && campaign)
-      import('../core/ask/view-record.js').then(
-        ({withView}) => void host.store.update((record) => withView(record, campaign, now)),
+      import('../core/ask/remember.js').then(
+        ({remember}) => void host.store.update((record) => remember(record, {kind: 'view', campaign}, now, config)),
         host.fail,
       );
   };

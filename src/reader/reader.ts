@@ -1,4 +1,5 @@
-import {type ReaderRecord} from '../core/ask/record.js';
+import type {AskConfig} from '../core/ask/ask-config.js';
+import type {ReaderRecord} from '../core/ask/record.js';
 import {emptyRecord} from '../core/ask/visit-record.js';
 import {mendRecord} from '../core/ask/read-record.js';
 import {remember, type Happening} from '../core/ask/remember.js';
@@ -23,8 +24,13 @@ export interface Reader {
 /**
  * @param store where the record is kept.
  * @param allows whether a happening may be kept at all: the consent for its class of data.
+ * @param config whose limits say what has to be kept where there is not room for all.
  */
-export function createReader(store: Store, allows: (kind: Happening['kind']) => boolean = () => true): Reader {
+export function createReader(
+  store: Store,
+  allows: (kind: Happening['kind']) => boolean = () => true,
+  config?: AskConfig,
+): Reader {
   const subscribers = new Set<() => void>();
   const notify = (): void => subscribers.forEach((changed) => changed());
   /** The whole record, from the moment that the browser would not keep it. */
@@ -33,7 +39,7 @@ export function createReader(store: Store, allows: (kind: Happening['kind']) => 
 
   const current = (): ReaderRecord =>
     pending.reduce(
-      (record, [happening, at]) => remember(record, happening, at),
+      (record, [happening, at]) => remember(record, happening, at, config),
       memory ?? mendRecord(store.load(), Date.now()),
     );
   const keep = (record: ReaderRecord): void => {

@@ -7,6 +7,6 @@ import type {AskConfig} from './ask-config.js';
 const FURTHER = /"gate|"hol|"wei|sAs|tSt|clude"|x[ADG]|Hou|k[AO]|"per"|yL|"sta|"bet|eVi|"ski|rG/;
 
 /** Whether a config, as it was written, goes by more than the simple rules, which every page view carries. */
-export function goesFurther({pacing, campaigns}: AskConfig): unknown {
-  return pacing ?? FURTHER.test(JSON.stringify(campaigns));
+export function goesFurther(config: AskConfig): unknown {
+  return config.pacing ?? FURTHER.test(JSON.stringify(config.campaigns));
 }

@@ -14,7 +14,7 @@ export interface Placing {
  * Divides readers over a campaign's variants by weight, those apart whom it never asks.
  * Where the record has no seed, the dice decide for this page.
  */
-export function placeOf({id, holdout = 0, variants}: AskCampaign, {dice, record}: Visit): Placing {
+export function placeOf({id, holdout = 0, variants}: AskCampaign, {dice = 0, record}: Visit): Placing {
   const {seed} = record;
   const share = shareOf(Number.isInteger(seed) ? (seed as number) : Math.floor(dice * SEEDS), id);
   const all = ([] as AskVariant[]).concat(variants ?? []);

@@ -65,6 +65,6 @@ export const FIXED_BYTES = 300;
 export const SEEDS = 2 ** 14;
 
 /** How many different articles were opened after a moment (epoch ms). */
-export function readsSince({reads}: ReaderRecord, time: number): number {
-  return countSince(reads, time, READ);
+export function readsSince(record: ReaderRecord, time: number): number {
+  return countSince(record.reads, time, READ);
 }

@@ -4,8 +4,11 @@ import type {ReaderRecord} from './record.js';
 export interface Visit {
   /** Epoch ms. */
   readonly now: number;
-  /** In [0, 1), from the outside: deciding has no randomness of its own. */
-  readonly dice: number;
+  /**
+   * In [0, 1), from the outside: deciding has no randomness of its own. Divides readers over variants where the record has
+   * no seed yet; 0 if left out.
+   */
+  readonly dice?: number;
   readonly page: {
     /** The same that an opened article is remembered by. */
     readonly url: string;
@@ -28,7 +31,7 @@ export interface Visit {
     readonly utm?: Readonly<Record<string, string>>;
     readonly supporter?: boolean;
     readonly loggedIn?: boolean;
-    /** What else the page knows, by names of its own; a list has each of its values. */
+    /** What else the page knows, by names of its own; a list has each of its values. On a page, functions are asked for theirs. */
     readonly criteria?: Readonly<Record<string, unknown>>;
   };
   /** IANA time zone of the reader, for rules that go by the reader's day; absent: that of the machine that decides. */

@@ -183,7 +183,7 @@ export class Acting {
     if (status === 'pledged') this.#trust(gift);
     else {
       this.#trusting = false;
-      host.reader?.remember({kind: 'gift', frequency: gift.frequency});
+      host.reader?.remember({kind: 'gift', frequency: gift.frequency, campaign: this.#origin.campaign ?? ''});
     }
     const {campaign, variant} = this.#origin;
     host.dispatchEvent(new AppealCompleteEvent(gift, status, id, campaign ?? '', variant));
@@ -194,8 +194,8 @@ export class Acting {
     const {reader} = this.#host;
     if (action.kind === 'declined') reader?.remember({kind: 'ungift'});
     if (action.kind !== 'given' || action.status === 'pledged') return;
-    reader?.remember({kind: 'gift', frequency: gift.frequency});
     const {campaign, variant} = this.#origin;
+    reader?.remember({kind: 'gift', frequency: gift.frequency, campaign: campaign ?? ''});
     document.dispatchEvent(new AppealCompleteEvent(gift, action.status, action.id, campaign ?? '', variant));
   }
 
