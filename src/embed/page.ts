@@ -21,7 +21,7 @@ export function readPage(stated?: Partial<Visit['page']>): Visit['page'] & {plac
   return {
     // An article that can be reached by several addresses is one article.
     url: all<HTMLLinkElement>('[rel=canonical]')[0]?.href ?? address(),
-    tags: all<HTMLMetaElement>('[property="article:tag"],[property="article:section"]').map(({content}) => content),
+    tags: all<HTMLMetaElement>('[property$=":tag"],[property$=":section"]').map(({content}) => content),
     sensitive: !!all('[name=appeal-sensitive]')[0],
     placements: all('reader-appeal')
       .flatMap((element) => ['inline', `${element.getAttribute('placement')}`])
