@@ -36,6 +36,11 @@ export function join(scene: Scene): Reader {
     return rule !== 'off' && (host.granted[CLASSES[kind]] ?? rule === 'exempt');
   };
   const reader = (scene.reader = createReader(host.store, allows, config));
+  // Brought too late: all has ended meanwhile.
+  if (signal.aborted) {
+    reader.close();
+    return reader;
+  }
   for (const type of TYPES.split(' '))
     document.addEventListener(`appeal-${type}`, (event) => (host.past[event.type] = event), {signal});
 
