@@ -84,7 +84,7 @@ function settled(request: CheckoutRequest, gift: GiftReply): PaymentForm {
 function notHere({signal}: CheckoutRequest): (cause: unknown) => null {
   return (cause) => {
     if (cause instanceof AppealError || signal.aborted) throw cause;
-    console.warn('[reader-appeal] The payment form can’t stand here; Stripe’s own page is next.', cause);
+    console.warn('reader-appeal: The payment form can’t stand here; Stripe’s own page is next.', cause);
     return null;
   };
 }

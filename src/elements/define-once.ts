@@ -2,5 +2,5 @@
 export function defineOnce(name: string, element: CustomElementConstructor): void {
   const known = customElements.get(name);
   if (!known) customElements.define(name, element);
-  else if (known !== element) console.warn(`[reader-appeal] <${name}> is defined already; the first one stays.`);
+  else if (known !== element) console.warn(`reader-appeal: <${name}> is defined already; the first one stays.`);
 }

@@ -76,7 +76,7 @@ export function act<Name extends keyof StageCalls>(
     snooze(choice = 'P7D') {
       const term = snoozeTerm(choice, Date.now());
       if (term) reader.remember({kind: 'snooze', ...term});
-      else console.error(`[reader-appeal] "${choice}" is no span such as P7D or articles:5.`);
+      else console.error(`reader-appeal: "${choice}" is no span such as P7D or articles:5.`);
     },
     resume: () => reader.remember({kind: 'resume'}),
     markSupporter: (frequency = 'monthly') => reader.remember({kind: 'gift', frequency}),

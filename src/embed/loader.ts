@@ -40,10 +40,10 @@ export function createLoader(
   const granted: Partial<Record<DataClass, boolean>> = {};
   const options: InitOptions = {};
   let config: RawConfig;
-  let store: Store | undefined;
+  let store: Store | null | undefined;
   let decision: Decision | undefined;
   let decideNow: Decide = (ask, seen) => decideBy(ask, seen);
-  let staging: Promise<Stage> | undefined;
+  let staging: Promise<Stage> | null | undefined;
   /** Ends with `destroy`, and whatever listens ends with it. */
   let life = new AbortController();
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -54,7 +54,7 @@ export function createLoader(
   /** Whether this page is still to be counted as an article. */
   let uncounted: unknown;
   /** Who has this page's one ask: a campaign of ours, or what another script calls itself. */
-  let holder: string | undefined;
+  let holder: string | null | undefined;
   let settle: (() => void) | undefined;
   const ready = new Promise<void>((resolve) => (settle = resolve));
 
@@ -70,12 +70,12 @@ export function createLoader(
   };
 
   const fail = (cause: unknown, code = 'unavailable'): void => {
-    console.error('[reader-appeal]', cause);
+    console.error('reader-appeal', cause);
     emit('error', {code: (cause as {code?: string} | null)?.code ?? code, cause});
   };
 
   /** Whoever asks on this page, or means to, answers by its name. */
-  const taken = (): string | undefined => holder ?? emit<{holder?: string}>('claim', {}).holder;
+  const taken = (): string | null | undefined => holder ?? emit<{holder?: string | null}>('claim', {}).holder;
 
   const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
     decision = decideNow(ask, {
@@ -85,7 +85,7 @@ export function createLoader(
       record,
     });
     // Only what the stage has checked is sure to be shown.
-    if (ask !== config) holder ??= decision.campaign ?? undefined;
+    if (ask !== config) holder ??= decision.campaign;
     emit('decision', {decision});
     return decision;
   };
@@ -111,7 +111,7 @@ export function createLoader(
         if (!store) return;
         staging ??= loadStage().then((stage) => stage.createStage(host()));
         // What could not be brought this time may come the next.
-        staging.catch(() => (staging = undefined));
+        staging.catch(() => (staging = null));
         act(await staging);
       }),
     );
@@ -163,7 +163,7 @@ export function createLoader(
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- everywhere, and a third of its successor's bytes
       uncounted = url || (performance as Partial<Performance>).navigation?.type !== 1;
       // Who claimed the page's ask before we came has it still.
-      if (url) holder = undefined;
+      if (url) holder = null;
       url = here;
       await count();
       if (url === here) visit(true);
@@ -173,7 +173,7 @@ export function createLoader(
     hear('click', follow);
     hear('visibilitychange', arrive);
     hear('appeal-release', visit);
-    hear('appeal-claim', (event: Event & {holder?: string | undefined}) => (event.holder ??= holder));
+    hear('appeal-claim', (event: Event & {holder?: string | null | undefined}) => (event.holder ??= holder));
     hear('pageshow', back, window);
     hear('currententrychange', () => setTimeout(arrive), (window as {navigation?: EventTarget}).navigation);
     timer = setInterval(arrive, LOOK_EVERY);
@@ -182,7 +182,7 @@ export function createLoader(
   /** A page that was left comes back as it was: another page view. */
   const back = ({persisted}: Event & {persisted?: boolean}): void => {
     if (!persisted) return;
-    holder = undefined;
+    holder = null;
     visit(true);
   };
 
@@ -216,7 +216,7 @@ export function createLoader(
     state: () => ({decision, record: store?.load(), holder: taken()}),
     claim: (name: string) => (taken() ?? (holder = name)) === name,
     release(name: string) {
-      if (holder === name) holder = undefined;
+      if (holder === name) holder = null;
       emit('release', {});
     },
     on(type: string, listener: (event: Event) => void) {
@@ -236,7 +236,7 @@ export function createLoader(
       near?.disconnect();
       clearInterval(timer);
       life = new AbortController();
-      store = staging = holder = undefined;
+      store = staging = holder = null;
     },
   } as ReaderAppealApi;
   for (const name of STAGED) api[name] = (given?: never) => void onStage((stage) => stage.call(name, given));

@@ -172,7 +172,7 @@ function drain(server: Server): Promise<void> {
 }
 
 function printFailure(entry: LogEntry): void {
-  if (entry.level === 'error') console.error(`[reader-appeal] ${JSON.stringify(entry)}`);
+  if (entry.level === 'error') console.error(`reader-appeal: ${JSON.stringify(entry)}`);
 }
 
 /** Whether this file is what `node` was told to run, be it by a link. */

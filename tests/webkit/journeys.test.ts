@@ -222,7 +222,7 @@ describe('a page that is not like others', () => {
     site.answers.set('/appeal.json', {body: JSON.stringify(config), headers: {'content-type': 'application/json'}});
     await openOwnPage();
     await reader.waitFor('heading', HEADING);
-    await expect.poll(() => site.problems.filter((problem) => problem.includes('[reader-appeal]')).length).toBe(1);
+    await expect.poll(() => site.problems.filter((problem) => problem.includes('reader-appeal')).length).toBe(1);
     expect(thrown()).toEqual([]);
   });
 

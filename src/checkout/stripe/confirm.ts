@@ -53,7 +53,7 @@ export function createConfirm(
     const confirming = actions.confirm({redirect: 'if_required', ...options});
     const result = await Promise.race([confirming, broughtBack(signal)]).catch((cause: unknown) => {
       // Nothing for the reader: it is asked below what has become of it. But somebody has to mend it.
-      console.error('[reader-appeal]', cause);
+      console.error('reader-appeal', cause);
       return null;
     });
     if (result === 'brought-back') {

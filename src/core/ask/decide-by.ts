@@ -14,7 +14,7 @@ import type {Decision, Reason, Visit} from './visit.js';
  */
 export function decideBy(config: AskConfig, visit: Visit, further?: FurtherRules, briefly?: boolean): Decision {
   const reasons: Reason[] = [];
-  let chosen: ReturnType<typeof judge> | '' | null;
+  let chosen: ReturnType<typeof judge> | '' | null | undefined;
   for (const campaign of byPriority(config.campaigns)) {
     // Not all of what stands in a list that nobody has checked is a campaign, and whatever asks must have a name.
     const asking = campaign?.id && judge(campaign, visit, config, further, briefly ? null : reasons);

@@ -32,7 +32,7 @@ export type FurtherRules = (asking: Asking) => string | null;
  * Asks the rules about one campaign, in the order in which they are reported.
  *
  * @param reasons where each rule's answer goes; `null`: nobody wants to know, and the first “no” is the last word.
- * @returns what asks, or nothing where a rule says no.
+ * @returns what asks; `false` where a rule says no.
  */
 export function judge(
   campaign: AskCampaign,
@@ -40,7 +40,7 @@ export function judge(
   config: AskConfig,
   further: FurtherRules | undefined,
   reasons: Reason[] | null,
-): Omit<Decision, 'reasons'> | undefined {
+): Omit<Decision, 'reasons'> | false {
   const {id, audience, schedule, pages, pacing, placement = campaign.format ?? 'inline'} = campaign;
   const {now, page, reader, record} = visit;
   const {snooze, gift} = record;
@@ -98,5 +98,5 @@ export function judge(
   if (goOn && further) variant = further({campaign, config, visit, log, due, free, check, rest});
   else if (goOn) simply();
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- `check` changes it
-  return asks ? {campaign: id, variant, placement} : undefined;
+  return asks && {campaign: id, variant, placement};
 }

@@ -19,7 +19,7 @@ export interface Visit {
     /** Placements that the page has room for; absent: any. */
     readonly placements?: readonly string[];
     /** Who has the page's one ask: a campaign, which goes on asking, or another script's name; absent: nobody. */
-    readonly claim?: string | undefined;
+    readonly claim?: string | null | undefined;
   };
   /** What the page says of its reader; never guessed. */
   readonly reader: {

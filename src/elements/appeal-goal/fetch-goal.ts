@@ -8,7 +8,7 @@ export async function fetchGoal(src: string, signal: AbortSignal): Promise<Parti
     if (said && typeof said === 'object') return said;
     throw new Error(`${src} answered ${response.status}`);
   } catch (cause) {
-    console.warn('[reader-appeal] The goal could not be read.', cause);
+    console.warn('reader-appeal: The goal could not be read.', cause);
     return null;
   }
 }

@@ -420,7 +420,7 @@ export class Acting {
   }
 
   #report(error: AppealError): void {
-    console.error('[reader-appeal]', error);
+    console.error('reader-appeal', error);
     this.#host.dispatchEvent(new AppealErrorEvent(error.code, error));
   }
 }

@@ -385,7 +385,7 @@ export class ReaderAppeal extends LitElement {
   }
 
   #fail(cause: unknown): void {
-    console.error('[reader-appeal]', cause);
+    console.error('reader-appeal', cause);
     const {code = 'unavailable'} = cause as {code?: string};
     this.dispatchEvent(Object.assign(new Event('appeal-error', {bubbles: true, composed: true}), {code, cause}));
   }

@@ -21,7 +21,7 @@ export async function beginAlone(element: ReaderAppeal): Promise<void> {
   const config = await configOf(element);
   element.config = config;
   // The appeal goes before its looks.
-  await bringLooks(config).catch((cause: unknown) => console.error('[reader-appeal]', cause));
+  await bringLooks(config).catch((cause: unknown) => console.error('reader-appeal', cause));
   element.reader ??= createReader(openStore(config.publication.id));
   const campaigns = config.campaigns.filter(
     ({id, placement = 'inline'}) =>

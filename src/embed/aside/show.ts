@@ -3,7 +3,7 @@ import type {Decision} from '../../core/ask/decide.js';
 /** Shows a decision in the console, one row for each rule of each campaign. */
 export function show({campaign, variant, placement, reasons}: Decision): void {
   const asks = campaign && [campaign, variant].filter(Boolean).join(', variant ');
-  console.log(`[reader-appeal] ${asks ? `“${asks}” asks (${placement}).` : 'Nobody is asked on this page.'}`);
+  console.log(`reader-appeal: ${asks ? `“${asks}” asks (${placement}).` : 'Nobody is asked on this page.'}`);
   console.table(
     reasons.map(({campaign, rule, pass, seen, limit, nextAt}) => ({
       campaign,

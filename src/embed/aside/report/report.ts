@@ -35,7 +35,7 @@ async function begin(host: AsideHost, config: AnalyticsConfig): Promise<void> {
       try {
         tell(name, {...fieldsOf(name, event), ...(config.sample && config.sample < 1 && {sample: config.sample})});
       } catch (cause) {
-        console.error('[reader-appeal]', cause);
+        console.error('reader-appeal', cause);
       }
     };
     const before = host.past[`appeal-${name}`];
