@@ -24,7 +24,8 @@ export function formatMoney(money: Money, locale: string): string {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     }));
-    return format.format(major);
+    // In a text from right to left, the sign of “US$” would be written on its other side.
+    return format.format(major).replace(/[A-Z]\$$/, '$&\u200e');
   } catch {
     return `${toDecimal(money)} ${currency}`;
   }

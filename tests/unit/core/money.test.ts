@@ -103,6 +103,15 @@ describe('how sums are written', () => {
     expect(formatMoney({minor, currency: 'usd'}, 'en-US')).toBe(written);
   });
 
+  test.each([
+    ['usd', 'ar', 'US$\u200e'],
+    ['cad', 'ar-EG', 'CA$\u200e'],
+    ['usd', 'en-CA', '5'],
+    ['eur', 'ar', '€'],
+  ])('%s in %s ends in %j: the sign stays behind its letters from right to left, too', (currency, locale, end) => {
+    expect(formatMoney({minor: 500, currency}, locale).endsWith(end)).toBe(true);
+  });
+
   test('Indian thousands go by two', () => {
     expect(formatMoney({minor: 15_000_000, currency: 'inr'}, 'en-IN')).toContain('1,50,000');
   });
