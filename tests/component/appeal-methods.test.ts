@@ -3,7 +3,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/elements/define.js';
 import type {AppealMethods} from '../../src/elements/appeal-methods/appeal-methods.js';
 import type {AppealMethodChangeEvent} from '../../src/elements/events.js';
-import {listen, point, press, settled, startBefore} from './support/doing.js';
+import {listen, point, press, settled, startBefore, until} from './support/doing.js';
 import {find, focusedName, names, perceived, targetSize, violations} from './support/seeing.js';
 
 describe('how to pay', () => {
@@ -31,6 +31,16 @@ describe('how to pay', () => {
     for (const picture of element.shadowRoot!.querySelectorAll('svg, img')) {
       expect(picture.matches('[aria-hidden=true], [alt=""]')).to.equal(true);
     }
+  });
+
+  it('draws each kind of way its own mark, in room that was kept for it', async () => {
+    const marks = (): (string | null)[] =>
+      [...element.shadowRoot!.querySelectorAll('path')].map((each) => each.getAttribute('d'));
+    await until(() => marks().every(Boolean), 'the marks');
+    expect(new Set(marks()).size).to.equal(3);
+    const before = element.getBoundingClientRect().height;
+    for (const path of element.shadowRoot!.querySelectorAll('path')) path.removeAttribute('d');
+    expect(element.getBoundingClientRect().height).to.equal(before);
   });
 
   it('is entered at the chosen one and changes with the arrow keys, once each', async () => {

@@ -1,5 +1,5 @@
 import {html, LitElement, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import type {AppealConfig} from '../../core/config/config.js';
 import type {MessageKey} from '../../messages/catalogue.js';
 import {say} from '../../messages/messages.js';
@@ -7,6 +7,9 @@ import {AppealMethodChangeEvent} from '../events.js';
 import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-methods.styles.js';
+import type * as Marks from './method-marks.js';
+
+const CARD = 'M2 1h20v14H2zM2 5h20M5 11h5';
 
 /**
  * How to pay: a radio group. Marks are decoration, names are text.
@@ -26,6 +29,14 @@ export class AppealMethods extends LitElement {
   /** BCP 47. */
   @property() locale = 'en';
 
+  /** Marks of all that is no card, in the room that is kept for them. */
+  @state() private marks: typeof Marks | null = null;
+
+  protected override willUpdate(): void {
+    if (!this.marks && this.methods.join() !== 'card')
+      void import('./method-marks.js').then((marks) => (this.marks = marks));
+  }
+
   override render(): TemplateResult {
     return html`<fieldset>
       <legend>${say(this.locale, 'howToPay')}</legend>
@@ -40,7 +51,9 @@ export class AppealMethods extends LitElement {
                 .checked=${method === this.value}
                 @change=${() => this.#pick(method)}
               />
-              <svg viewBox="0 0 24 16" aria-hidden="true"><path d=${mark(method)} /></svg>
+              <svg viewBox="0 0 24 16" aria-hidden="true">
+                <path d=${method === 'card' ? CARD : this.marks?.markOf(method, this.ways?.[method])} />
+              </svg>
               ${this.ways?.[method]?.name ?? (say(this.locale, `method_${method}` as MessageKey) || brand(method))}
             </label>`,
         )}
@@ -57,13 +70,6 @@ export class AppealMethods extends LitElement {
 /** The name of a brand, which is the same in every language: `apple_pay` is Apple Pay. */
 function brand(method: string): string {
   return method.replace(/(?:^|[-_])(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`);
-}
-
-/** The outline of a card, or of the front of a bank. */
-function mark(method: string): string {
-  return /debit|bank|transfer/.test(method)
-    ? 'M4 6 12 1l8 5zM6 7v6m4-6v6m4-6v6m4-6v6M3 15h18'
-    : 'M2 1h20v14H2zM2 5h20M5 11h5';
 }
 
 declare global {
