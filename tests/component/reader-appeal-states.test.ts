@@ -4,6 +4,7 @@ import {emulateMedia} from '@web/test-runner-commands';
 import './support/loaded.js';
 import type {Preview} from '../../src/elements/reader-appeal/preview.js';
 import type {ReaderAppeal} from '../../src/elements/reader-appeal/reader-appeal.js';
+import {bringLooks} from '../../src/elements/shared/looks.js';
 import {addMessages} from '../../src/messages/messages.js';
 import {asking, own, post, ready, use} from './support/appeal.js';
 import {forceColors, listen, pageStyle, pause, settled, until} from './support/doing.js';
@@ -230,9 +231,9 @@ describe('the ask', () => {
 
   it('shows the publisher’s picture with its text', async () => {
     const src = '/__web-dev-server__web-socket.js';
-    const {element} = await asking(
-      post({campaigns: [{id: 'one', appeal: {image: {src, alt: 'The harbour at dawn'}}}]}),
-    );
+    const config = post({campaigns: [{id: 'one', appeal: {image: {src, alt: 'The harbour at dawn'}}}]});
+    await bringLooks(config);
+    const {element} = await asking(config);
     const picture = [...flattened(element)].find((each) => each instanceof HTMLImageElement)!;
     expect([picture.alt, picture.getAttribute('src')]).to.deep.equal(['The harbour at dawn', src]);
   });

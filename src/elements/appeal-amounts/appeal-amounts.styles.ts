@@ -11,13 +11,6 @@ export default css`
     font-size: 1.125em;
     white-space: nowrap;
   }
-  .own {
-    margin-top: var(--_space);
-  }
-  .own .field {
-    font-size: 1.125em;
-    max-width: 16em;
-  }
   .hint {
     min-height: 1.45em;
   }

@@ -105,7 +105,12 @@ export class AppealAmounts extends LitElement {
           </label>
         </div>
       </fieldset>
-      ${own ? this.half?.render() : html`<p class="hint">${this.#renderImpact(this.value ?? 0)}</p>`}
+      ${
+        // Where no amount says what it pays for, no room is kept for that.
+        own
+          ? this.half?.render()
+          : Object.keys(this.impact)[0] && html`<p class="hint">${this.#renderImpact(this.value ?? 0)}</p>`
+      }
       <p role="status">${this.half?.announcement}</p>`;
   }
 

@@ -8,6 +8,7 @@ import {addWords, say, sayGift} from '../../messages/messages.js';
 import {sayCurrency} from '../../messages/names.js';
 import {adopt} from '../shared/adopt.js';
 import fields from '../shared/fields.styles.js';
+import styles from './own-amount.styles.js';
 import type {AppealAmounts} from './appeal-amounts.js';
 
 addWords('en', enActing);
@@ -39,7 +40,7 @@ export class OwnAmount {
 
   constructor(group: AppealAmounts) {
     this.#group = group;
-    adopt(group, fields);
+    adopt(group, fields, styles);
   }
 
   /** The reader chose to enter an amount, or typed. */

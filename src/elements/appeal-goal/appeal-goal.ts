@@ -72,10 +72,12 @@ export class AppealGoal extends LitElement {
       >
         <div class="fill" part="fill"></div>
       </div>
-      <p>
+      <p class="figures">
         <strong>${reached}</strong> <span>${standing.left ? left : say(locale, 'goalReached')}</span>
-        ${standing.until ? html`<span>${say(locale, 'goalUntil', {date: sayDate(locale, standing.until)})}</span>` : nothing}
-        <span class="hint">${say(locale, 'goalAsOf', {date: sayDate(locale, standing.at)})}</span>
+      </p>
+      <p class="hint">
+        ${standing.until ? say(locale, 'goalUntil', {date: sayDate(locale, standing.until)}) : nothing}
+        ${say(locale, 'goalAsOf', {date: sayDate(locale, standing.at)})}
       </p>
     </div>`;
   }

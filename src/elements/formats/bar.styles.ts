@@ -72,7 +72,9 @@ export default css`
   .brief form,
   .brief .body,
   .brief img,
+  .brief .byline,
   .brief ::slotted([slot='image']),
+  .brief ::slotted([slot='byline']),
   .brief appeal-goal,
   .brief appeal-snooze,
   .brief [part='legal'] {

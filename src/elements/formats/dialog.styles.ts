@@ -29,7 +29,9 @@ export default css`
     max-height: min(100%, 100svh);
     border-top: 4px solid var(--_accent);
     border-radius: var(--_radius);
-    box-shadow: 0 1rem 4rem rgb(0 0 0 / 40%);
+    box-shadow:
+      0 1rem 4rem rgb(0 0 0 / 40%),
+      0 0 0 1px color-mix(in srgb, currentcolor 18%, transparent);
     overflow: hidden;
   }
   .panel > .top {

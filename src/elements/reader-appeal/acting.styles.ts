@@ -21,6 +21,10 @@ export default css`
   .snoozed p {
     margin: 0;
   }
+  h2:focus,
+  [role='status']:focus {
+    outline: none;
+  }
   .snoozed p + p {
     display: flex;
     flex-wrap: wrap;

@@ -24,6 +24,7 @@ export default css`
     padding: calc(var(--_space) * 1.5) clamp(var(--_space), 4%, calc(var(--_space) * 2));
     background: var(--appeal-surface, color-mix(in srgb, currentcolor 5%, transparent));
     border-top: 4px solid var(--_accent);
+    text-wrap: pretty;
   }
   h2 {
     margin: 0 0 0.5em;
@@ -31,20 +32,15 @@ export default css`
     font-size: clamp(1.5em, 5vw, 2em);
     line-height: 1.15;
     text-wrap: balance;
-  }
-  h2:focus,
-  [role='status']:focus {
-    outline: none;
+    word-break: auto-phrase;
   }
   p {
     margin: 0 0 0.85em;
   }
-  img {
-    display: block;
-    width: 100%;
-    aspect-ratio: 16 / 9;
-    object-fit: cover;
-    margin-bottom: var(--_space);
+  /* Scripts that have no italics. */
+  em:is(:lang(ar), :lang(he), :lang(ja)) {
+    font-style: normal;
+    font-weight: 700;
   }
   a {
     color: inherit;
@@ -55,9 +51,14 @@ export default css`
   .lead,
   .highlight {
     font-weight: 700;
+    text-wrap: balance;
+  }
+  /* Lines far enough apart that their colours don't overlap. */
+  .highlight {
+    line-height: 1.6;
   }
   .highlight span {
-    padding: 0.1em 0.2em;
+    padding: 0 0.2em;
     background: var(--appeal-highlight, color-mix(in srgb, var(--_accent) 22%, transparent));
     box-decoration-break: clone;
     -webkit-box-decoration-break: clone;

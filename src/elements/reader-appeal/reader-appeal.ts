@@ -269,7 +269,7 @@ export class ReaderAppeal extends LitElement {
     const highlight = copy(appeal.highlight, words);
     const gift = giftOf(session);
     return html`<section aria-labelledby="heading">
-      <slot name="image"> ${appeal.image && html`<img src=${appeal.image.src} alt=${appeal.image.alt} />`} </slot>
+      <slot name="image">${looks.image?.(appeal)}</slot>
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>
         <slot name="heading">
           ${copy(appeal.heading, words) ?? say(locale, 'heading', {publication: config.publication.name})}

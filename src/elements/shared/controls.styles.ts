@@ -8,9 +8,7 @@ export default css`
     padding: 0;
     min-width: 0;
   }
-  legend,
-  .label {
-    display: block;
+  legend {
     padding: 0;
     margin-bottom: calc(var(--_space) * 0.5);
     font-weight: 700;
@@ -39,6 +37,7 @@ export default css`
     background: none;
     color: inherit;
     font: inherit;
+    text-align: center;
     cursor: pointer;
   }
   .choice:hover,

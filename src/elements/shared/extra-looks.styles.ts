@@ -1,8 +1,15 @@
 /** Marks the style sheet for the build, which takes its white space out. */
 const css = (text: TemplateStringsArray): string => text.join('');
 
-/** Who asks, and what marks the amount that is suggested. */
+/** A picture, who asks, and what marks the amount that is suggested. */
 export default css`
+  img {
+    display: block;
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    object-fit: cover;
+    margin-bottom: var(--_space);
+  }
   .byline {
     display: flex;
     align-items: center;

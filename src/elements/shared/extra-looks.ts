@@ -13,6 +13,8 @@ addWords('en', enExtra);
 export interface ExtraLooks {
   /** Puts a theme on an element and on all that stands in it, and takes off any other. */
   dress(host: LitElement, theme: string | undefined): void;
+  /** The picture above the words. */
+  image(copy: AppealCopy): TemplateResult | undefined;
   /** Who asks. */
   byline(copy: AppealCopy): TemplateResult | undefined;
   /** What marks the amount that the publication suggests. */
@@ -30,7 +32,7 @@ const sheets = new Map<string, CSSStyleSheet>();
 
 /** Makes the elements show what a config wants, in a theme where it names one. */
 export async function addLooks(name = ''): Promise<void> {
-  Object.assign(looks, {dress, byline, mark} satisfies ExtraLooks);
+  Object.assign(looks, {dress, image, byline, mark} satisfies ExtraLooks);
   addSheet('', styles);
   addSheet(name, (await THEMES.get(name)?.())?.default);
 }
@@ -52,6 +54,10 @@ function dress(host: LitElement, theme = ''): void {
     if (after.length !== before.length || after.some((each, at) => each !== before[at]))
       shadowRoot.adoptedStyleSheets = after;
   }
+}
+
+function image({image: shown}: AppealCopy): TemplateResult | undefined {
+  return shown && html`<img src=${shown.src} alt=${shown.alt} />`;
 }
 
 function byline({byline: by}: AppealCopy): TemplateResult | undefined {

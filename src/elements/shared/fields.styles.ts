@@ -2,6 +2,11 @@ import {css} from 'lit';
 
 /** Text fields and what is wrong with them. Comes with the first field, not with the first paint. */
 export default css`
+  .label {
+    display: block;
+    margin-bottom: calc(var(--_space) * 0.5);
+    font-weight: 700;
+  }
   .field {
     font: inherit;
     color: inherit;

@@ -7,6 +7,6 @@ export const looks: Partial<ExtraLooks> = {};
 /** Brings what a config wants of looks, so that whatever is shown from then on is shown with them. */
 export async function bringLooks(config: AppealConfig): Promise<void> {
   const {name} = config.theme;
-  if (name || /"(byline|recommended)":/.test(JSON.stringify(config)))
+  if (name || /"(image|byline|recommended)":/.test(JSON.stringify(config)))
     await (await import('./extra-looks.js')).addLooks(name);
 }

@@ -10,13 +10,22 @@ export default css`
     --_line: var(--appeal-border, light-dark(#88826f, #8d8776));
     --_radius: var(--appeal-radius, 0);
   }
+  .container,
+  .surface {
+    --_top: var(--appeal-surface, light-dark(#fcfbf7, #1b1a17));
+    color: var(--appeal-text, light-dark(#1b1a17, #efebe1));
+    font-family: var(--appeal-font, Charter, 'Iowan Old Style', Georgia, 'Noto Serif', serif);
+  }
   .container {
     padding-inline: clamp(0.75em, 4%, 2em);
     border-block: 1px solid;
+    background: var(--_top);
+  }
+  .container,
+  .bar,
+  .panel,
+  .gate {
     border-top: 4px double;
-    background: var(--appeal-surface, light-dark(#fcfbf7, #1b1a17));
-    color: var(--appeal-text, light-dark(#1b1a17, #efebe1));
-    font-family: var(--appeal-font, Charter, 'Iowan Old Style', Georgia, 'Noto Serif', serif);
   }
   h2 {
     font-size: clamp(1.6em, 6vw, 2.4em);
@@ -36,7 +45,8 @@ export default css`
     border-top: 1px solid var(--_line);
     padding-top: calc(var(--_space) * 1.25);
   }
-  .choice:has(:checked) {
+  /* What is asked last is only ringed: inked in, it would be taken for the button below it. */
+  :host(:not(appeal-methods)) .choice:has(:checked) {
     outline-color: var(--appeal-focus, var(--_accent));
     background: var(--_accent);
     color: var(--_on);

@@ -10,12 +10,19 @@ export default css`
     --_line: var(--appeal-border, light-dark(#80839c, #7d809a));
     --_radius: var(--appeal-radius, 0.75em);
   }
-  .container {
-    border: 0;
-    border-radius: calc(var(--_radius) * 2);
-    background: var(--appeal-surface, light-dark(#f2f2fb, #1c1c2b));
+  .container,
+  .surface {
+    --_top: var(--appeal-surface, light-dark(#f2f2fb, #1c1c2b));
     color: var(--appeal-text, light-dark(#171727, #f0f0fa));
     font-family: var(--appeal-font, ui-sans-serif, system-ui, sans-serif);
+  }
+  .container {
+    background: var(--_top);
+  }
+  .container,
+  .gate {
+    border: 0;
+    border-radius: calc(var(--_radius) * 2);
   }
   h2 {
     font-size: clamp(1.6em, 6vw, 2.25em);
@@ -31,7 +38,8 @@ export default css`
   .choice {
     background: light-dark(#fff, #29293d);
   }
-  .choice:has(:checked),
+  /* What is asked last is only ringed: filled, it would be taken for the button below it. */
+  :host(:not(appeal-methods)) .choice:has(:checked),
   .primary {
     outline-color: var(--appeal-focus, var(--_accent));
     background: var(--_accent);
