@@ -11,12 +11,17 @@ const CHOICES = {
   part: ['reader-appeal', ...Object.keys(PARTS)],
   theme: ['plain', 'broadsheet', 'modern'],
   state: Object.keys(STATES),
-  format: ['inline', 'bar', 'dialog', 'gate'],
+  format: ['inline', 'bar', 'dialog', 'gate', 'button'],
   lang: ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'uk', 'tr', 'ja', 'ar', 'he', 'long'],
   colours: ['page', 'light', 'dark'],
   width: ['full', '320', '375', '640', '1280'],
   font: ['sans', 'serif'],
   picture: ['no', 'yes'],
+  goal: ['no', 'heads', 'money'],
+};
+const GOALS = {
+  heads: {target: 2500, reached: 2140, at: '2026-03-06', maxAgeDays: 3660},
+  money: {target: 60000, reached: 48250, at: '2026-03-06', maxAgeDays: 3660, currency: 'eur', until: '2126-12-31'},
 };
 /** Many at once only where it helps to compare. */
 const SEVERAL = ['part', 'theme', 'state', 'format', 'lang', 'colours'];
@@ -63,8 +68,15 @@ async function show() {
         for (const format of part === 'reader-appeal' ? chosen('format') : ['inline'])
           for (const colours of chosen('colours'))
             for (const theme of part === 'reader-appeal' ? chosen('theme') : ['plain'])
-              made.push(cell({lang, part, state, format, colours, theme}, config));
+              // What a button opens is a dialog.
+              if (format !== 'button' || state === 'ask')
+                made.push(cell({lang, part, state, format, colours, theme}, config));
   await Promise.all(made);
+  // Marks of ways to pay come after their names.
+  const ways = [...document.querySelectorAll('reader-appeal,appeal-methods')].flatMap(
+    (each) => each.shadowRoot?.querySelector('appeal-methods') ?? each,
+  );
+  await until(() => ways.every((each) => !each.shadowRoot?.querySelector('path:not([d])')));
 }
 
 /** One cell, when it shows what it should. */
@@ -73,12 +85,13 @@ async function cell(what, config) {
   const heading = document.createElement('h2');
   heading.textContent = Object.values(what).join(' · ');
   const place = document.createElement('div');
-  place.className = colours;
-  const section = document.createElement('section');
-  section.className = 'cell';
-  section.id = Object.values(what).join('-');
-  section.append(heading, place);
-  cells.append(section);
+  place.className = [colours, format === 'inline' ? '' : 'window'].join(' ');
+  // An article: a gate cuts what it stands in.
+  const article = document.createElement('article');
+  article.className = 'cell';
+  article.id = Object.values(what).join('-');
+  article.append(heading, place);
+  cells.append(article);
   const locale = lang === 'long' ? 'de' : lang;
   if (part !== 'reader-appeal') return partAlone(place, part, locale, CURRENCIES[lang] ?? 'usd');
   const appeal = document.createElement('reader-appeal');
@@ -90,7 +103,11 @@ async function cell(what, config) {
   if (preview || live) appeal.setAttribute('src', configFor(config, lang, theme));
   if (preview) appeal.setAttribute('preview', preview);
   place.append(appeal);
-  if (preview || live) await until(() => appeal.shadowRoot?.querySelector('.container'));
+  if (format === 'gate') {
+    appeal.before(story(lang), story(lang));
+    appeal.after(story(lang));
+  }
+  if (preview || live) await until(() => appeal.shadowRoot?.querySelector('.container,.opener'));
   await then?.(appeal);
   await appeal.updateComplete;
 }
@@ -106,12 +123,27 @@ async function partAlone(place, tag, locale, currency) {
 function configFor(config, lang, name) {
   const address = `/gallery/${lang}-${name}.json`;
   const [campaign] = config.campaigns;
-  const {role, ...words} = WORDS[lang] ?? {};
+  const {role, impact, goal: title, ...words} = WORDS[lang] ?? {};
   const picture = chosen('picture')[0] === 'yes' && {image: {src: '/pictures/harbour.svg', alt: ''}};
   const appeal = {...words, ...picture, byline: {...campaign.appeal.byline, ...(role && {role})}};
-  const currency = {...config.currency, default: CURRENCIES[lang] ?? 'usd'};
-  configs.set(address, Response.json({...config, currency, theme: {name}, campaigns: [{...campaign, appeal}]}));
+  const code = CURRENCIES[lang] ?? 'usd';
+  const currency = {...config.currency, default: code};
+  const amounts = structuredClone(config.amounts);
+  const {monthly} = amounts[code];
+  if (impact) monthly.impact = {[monthly.default]: impact};
+  const goal = {...GOALS[chosen('goal')[0]], ...(title && {title})};
+  const campaigns = [{...campaign, appeal, ...(goal.target && {goal})}];
+  configs.set(address, Response.json({...config, currency, amounts, theme: {name}, campaigns}));
   return address;
+}
+
+/** Something that is cut. */
+function story(lang) {
+  const made = document.createElement('p');
+  made.lang = lang === 'long' ? 'de' : lang;
+  made.dir = 'auto';
+  made.textContent = (WORDS[lang] ?? WORDS.en).paragraphs[0].replaceAll('*', '');
+  return made;
 }
 
 function link() {

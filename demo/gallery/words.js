@@ -12,6 +12,8 @@ export const WORDS = {
     ],
     highlight: 'Support us from just {lowest} a month. It takes a minute.',
     role: 'Editor, The Harbour Post',
+    impact: 'pays for one evening in the council’s gallery, with notes.',
+    goal: 'A second reporter for the council',
   },
   de: {
     heading: 'Irgendjemand muss die Sitzung bis zum Ende aushalten',
@@ -22,6 +24,8 @@ export const WORDS = {
     ],
     highlight: 'Unterstützen Sie uns schon ab {lowest} im Monat. Es dauert eine Minute.',
     role: 'Chefredakteurin, The Harbour Post',
+    impact: 'bezahlt einen Abend auf der Tribüne des Stadtrats, mit Notizen.',
+    goal: 'Eine zweite Reporterin für den Stadtrat',
   },
   ar: {
     heading: 'لا بدّ أن يبقى أحدٌ في الاجتماع حتى نهايته',
@@ -32,6 +36,8 @@ export const WORDS = {
     ],
     highlight: 'ادعمنا ابتداءً من {lowest} شهريًّا. لن يستغرق الأمر سوى دقيقة.',
     role: 'رئيسة التحرير',
+    impact: 'تغطّي أمسية واحدة في شرفة المجلس، مع تدوين الملاحظات.',
+    goal: 'مراسلة ثانية للمجلس البلدي',
   },
   ja: {
     heading: '会議を最後まで聞く人が必要です',
@@ -42,6 +48,8 @@ export const WORDS = {
     ],
     highlight: '月々わずか{lowest}から、ご支援いただけます。手続きは一分で終わります。',
     role: '編集長',
+    impact: 'で、議会の傍聴一晩分の取材ができます。',
+    goal: '市議会に二人目の記者を',
   },
   long: {
     heading: 'Somebodyhastositthroughtheentiremeetingoftheundercommitteeforharbourmatters, und zwar bis zum Schluss',
@@ -52,6 +60,8 @@ export const WORDS = {
     highlight:
       'Support us from just {lowest} a month, which is less than what a Donaudampfschifffahrtsgesellschaftskapitän pays for his cap.',
     role: 'Sonderbeauftragte für Angelegenheiten der Leserinnen- und Leserschaftsunterstützung',
+    impact: 'bezahlt einen Abend auf der Öffentlichkeitsbeteiligungstribüne des Hafenangelegenheitenunterausschusses.',
+    goal: 'Eine zweite Berichterstatterin für den Hafenangelegenheitenunterausschuss',
   },
 };
 

@@ -34,9 +34,25 @@ for (const [colours, options] of COLOURS) {
   for (const lang of ['en', 'ar']) {
     test(`axe finds nothing in ${lang}, in ${colours} colours`, async ({page}) => {
       await page.emulateMedia(options);
-      await openGallery(page, {part: 'all', state: STATES, theme: 'all', lang});
+      await openGallery(page, {part: 'all', state: STATES, theme: 'all', lang, picture: 'yes', goal: 'money'});
       expect(await page.locator('.cell').count()).toBeGreaterThan(30);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test(`axe finds nothing in a bar, a dialog, at a gate and behind a button, in ${lang}, in ${colours} colours`, async ({
+      page,
+    }) => {
+      await page.emulateMedia(options);
+      const format = 'bar,dialog,gate,button';
+      await openGallery(page, {format, state: STATES, theme: 'all', lang, picture: 'yes', goal: 'heads'});
+      expect(await page.locator('.cell').count()).toBe(93);
       expect(await violations(page)).toEqual([]);
     });
   }
 }
+
+test('axe finds nothing in any language', async ({page}) => {
+  await openGallery(page, {state: 'ask,later,payment,thanks', theme: 'plain', lang: 'all', goal: 'heads'});
+  expect(await page.locator('.cell').count()).toBe(60);
+  expect(await violations(page)).toEqual([]);
+});

@@ -24,16 +24,23 @@ interface Seen {
   readonly looks: string;
 }
 
-const CELLS = [
-  ['ask', 'en', '375'],
-  ['ask', 'en', '1280'],
-  ['ask', 'ar', '375'],
-  ['ask', 'long', '320'],
-  ['wrong', 'en', '375'],
-  ['payment', 'en', '375'],
-  ['thanks', 'en', '375'],
-  ['snoozed', 'en', '375'],
-] as const;
+const CELLS: readonly {state: string; lang: string; width: string; format?: string; goal?: string}[] = [
+  {state: 'ask', lang: 'en', width: '375'},
+  {state: 'ask', lang: 'en', width: '1280'},
+  {state: 'ask', lang: 'ar', width: '375', goal: 'heads'},
+  {state: 'ask', lang: 'long', width: '320'},
+  {state: 'wrong', lang: 'en', width: '375'},
+  {state: 'payment', lang: 'en', width: '375'},
+  {state: 'thanks', lang: 'en', width: '375'},
+  {state: 'snoozed', lang: 'en', width: '375'},
+  {format: 'bar', state: 'ask', lang: 'en', width: '375'},
+  {format: 'bar', state: 'ask', lang: 'ar', width: '1280'},
+  {format: 'bar', state: 'payment', lang: 'en', width: '1280'},
+  {format: 'dialog', state: 'ask', lang: 'en', width: '375'},
+  {format: 'dialog', state: 'thanks', lang: 'ar', width: '1280', goal: 'money'},
+  {format: 'gate', state: 'ask', lang: 'en', width: '375'},
+  {format: 'button', state: 'ask', lang: 'en', width: '375'},
+];
 
 async function look(page: Page): Promise<Seen[]> {
   await page.evaluate(async (font) => {
@@ -89,12 +96,14 @@ const known = JSON.parse(readFileSync(KNOWN, 'utf8')) as Record<string, Seen[]>;
 
 test('the appeal looks as it did', async ({page}) => {
   await page.clock.setFixedTime('2026-03-07T12:00:00Z');
+  await page.emulateMedia({reducedMotion: 'reduce'});
   const found: Record<string, Seen[]> = {};
   for (const theme of THEMES) {
-    for (const [state, lang, width] of CELLS) {
-      await page.setViewportSize({width: Number(width), height: 900});
-      await openGallery(page, {theme, state, lang, width, bare: '1'});
-      found[[theme, state, lang, width].join(' ')] = await look(page);
+    for (const cell of CELLS) {
+      await page.setViewportSize({width: Number(cell.width), height: 900});
+      await openGallery(page, {theme, ...cell, bare: '1'});
+      const {format = '', goal = '', state, lang, width} = cell;
+      found[[theme, format, state, lang, width, goal].filter(Boolean).join(' ')] = await look(page);
     }
   }
   if (updating) {
