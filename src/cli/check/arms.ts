@@ -30,7 +30,7 @@ export function armsOf(config: AppealConfig): readonly Arm[] {
 
 function armOf({amounts}: AppealConfig, campaign: Campaign, index: number, variant: number | null): Arm {
   const own = variant === null ? undefined : campaign.variants[variant];
-  const placement = campaign.placement ?? own?.format ?? campaign.format ?? 'inline';
+  const placement = campaign.placement ?? campaign.format ?? 'inline';
   const ladders = Object.keys(amounts).map((code) => [code, {...amounts[code], ...own?.amounts?.[code]}] as const);
   return {
     campaign,

@@ -63,10 +63,9 @@ function momentsOf({schedule = {}}: Campaign, {campaigns}: AppealConfig, now: nu
 
 /** How many articles may matter: one more and one less than each number that a rule names. */
 function countsOf({audience = {}, gate}: Campaign, pacings: readonly Campaign['pacing'][]): readonly number[] {
-  const {free = 0, grace = 0} = gate ?? {};
-  const named = [audience.minArticles ?? 1, audience.maxArticles ?? 1, free, free + grace];
+  const named = [audience.minArticles ?? 1, audience.maxArticles ?? 1, gate?.free ?? 0];
   const paced = pacings.flatMap((pacing) => [pacing?.start ?? 0, pacing?.skip ?? 0]);
-  const sums = [...named, ...paced, named[0] ?? 0 + (paced[0] ?? 0), MOST_ARTICLES - 1];
+  const sums = [...named, ...paced, (named[0] ?? 0) + (paced[0] ?? 0), MOST_ARTICLES - 1];
   return [...new Set(sums.flatMap((count) => [count, count + 1]))].filter((count) => count <= MOST_ARTICLES);
 }
 

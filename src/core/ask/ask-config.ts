@@ -75,7 +75,9 @@ export interface SharedPacing {
   readonly perDays?: number;
   /** Hours of silence after any ask was closed. */
   readonly hoursAfterDismiss?: number;
-  /** Whether a campaign's own views and closings count here, or only those of the others; `all` if left out. */
+  /** Hours of silence after a gift that came of any. The silence after gifts, `quietDays`, holds beside it. */
+  readonly hoursAfterGift?: number;
+  /** Whether a campaign's own views, closings and gifts count here, or only those of the others; `all` if left out. */
   readonly of?: 'all' | 'others';
 }
 
@@ -95,8 +97,6 @@ export interface Meter {
   readonly free?: number;
   /** A period of the calendar, or a rolling one of so many days, such as `P30D`; `month` if left out. */
   readonly period?: CalendarPeriod | (string & {});
-  /** So many more articles are asked on and can still be read on with; 0 if left out. */
-  readonly grace?: number;
 }
 
 /** What an appeal is shown in. */

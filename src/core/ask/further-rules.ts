@@ -3,7 +3,7 @@ import {calendarPeriod, clockAt, HOUR, whenClock} from './calendar.js';
 import type {Asking} from './judge.js';
 import {logOf} from './log.js';
 import {placeOf} from './pick-variant.js';
-import {DAY, READ, readsSince, type ReaderRecord} from './record.js';
+import {DAY, KEPT_READS, READ, readsSince, type ReaderRecord} from './record.js';
 import {countSince, numberOf, STAMP, textOf} from './stamps.js';
 import type {Visit} from './visit.js';
 import {markOf} from './visit-record.js';
@@ -14,16 +14,16 @@ import {markOf} from './visit-record.js';
  * @returns the id of the reader's variant, if there is one.
  */
 export function mayAskFurther(asking: Asking): string | null {
-  const {campaign, visit, due, check, rest} = asking;
+  const {campaign, visit, check} = asking;
   const {holdout, variants, gate, audience, schedule} = campaign;
   const {share, variant} = holdout || variants?.[0] ? placeOf(campaign, visit) : {share: 1, variant: undefined};
-  const {stored = true, record, now} = visit;
+  const {stored = true} = visit;
 
   const goOn =
-    (stored || check('storage', mayAskUnstored(campaign), stored, true)) &&
+    (stored || check('storage', mayAskUnstored(campaign, variant), stored, true)) &&
     (!schedule?.blackoutHours || isAwake(asking, schedule.blackoutHours)) &&
     (!audience || isAudience(asking, audience)) &&
-    (!audience?.graceHours || rest('grace', firstRead(record) ?? now, audience.graceHours / 24, due)) &&
+    (!audience?.graceHours || isGraceOver(asking, audience.graceHours)) &&
     (!gate || isMetered(asking)) &&
     (!holdout || check('holdout', !(share < holdout), share, holdout)) &&
     isPaced(asking, variant);
@@ -33,19 +33,21 @@ export function mayAskFurther(asking: Asking): string | null {
 }
 
 /** Where nothing is kept, no limit holds: only what stands in the page asks there, unless the campaign says so. */
-function mayAskUnstored({withoutStorage, format, placement}: AskCampaign): boolean {
+function mayAskUnstored({withoutStorage, format, placement}: AskCampaign, variant?: AskVariant): boolean {
   if (withoutStorage !== undefined) return withoutStorage;
-  return !/^(bar|dialog|gate)$/.test(format ?? placement ?? '');
+  return !/^(bar|dialog|gate)$/.test(variant?.format ?? format ?? placement ?? '');
 }
 
-/** Hours of the reader's day in which nobody is asked; from 22 to 6 is a night. */
+/** Hours of the reader's day in which nobody is asked: from 22 to 6 is a night, from 0 to 24 every hour there is. */
 function isAwake({check, visit: {now, timeZone}}: Asking, hours: readonly number[]): boolean {
   const [from = NaN, to = NaN] = hours;
   const clock = clockAt(now, timeZone);
   /** How long ago the clock showed this, within the last 24 hours. */
   const since = (hour: number): number => (clock - hour * HOUR) % DAY;
-  const asleep = since(from) < (DAY + (to - from) * HOUR) % DAY;
-  return check('hours', !asleep, since(0) / HOUR, hours, whenClock(clock + DAY - since(to), timeZone));
+  const always = to - from === 24;
+  const asleep = always || since(from) < (DAY + (to - from) * HOUR) % DAY;
+  const end = always ? undefined : whenClock(clock + DAY - since(to), timeZone);
+  return check('hours', !asleep, since(0) / HOUR, hours, end);
 }
 
 /** What the page states of its reader, and the most that a reader may have read. */
@@ -56,11 +58,16 @@ function isAudience({visit, due, check}: Asking, audience: Audience): boolean {
       const fact = factOf(visit.reader, name);
       return check(rule + name, isOneOf(fact, values) === is, fact, values);
     });
-  const read = maxArticles === undefined ? 0 : readsSince(visit.record, visit.now - periodDays * DAY);
+  const few = (most: number): boolean => {
+    const read = readsSince(visit.record, visit.now - periodDays * DAY);
+    /** The newest of those that must be longer ago. */
+    const over = textOf(visit.record.reads).slice(-(most + 1) * READ);
+    return check('most articles', due || !(read > most), read, most, numberOf(over.slice(0, STAMP)) + periodDays * DAY);
+  };
   return (
     facts(include, 'include ', true) &&
     facts(exclude, 'exclude ', false) &&
-    (maxArticles === undefined || check('most articles', due || !(read > maxArticles), read, maxArticles))
+    (maxArticles === undefined || few(maxArticles))
   );
 }
 
@@ -74,26 +81,28 @@ function factOf({utm, criteria, ...reader}: Visit['reader'], name: string): unkn
 function isOneOf(fact: unknown, values: FactValues): boolean {
   return [fact].flat().some((each) =>
     [values].flat().some((value) => {
-      const [one = '', other = ''] = [each, value].map((text) => String(text).toLowerCase());
+      const [one = '', other = ''] = [each, value].map((said) => `${said === Object(said) ? '' : said}`.toLowerCase());
       return one === other || one.startsWith(`${other}-`) || one.endsWith(`.${other}`);
     }),
   );
 }
 
-/** When the first article was opened; long ago where it is not among those that are kept any more. */
-function firstRead({read, reads}: ReaderRecord): number | undefined {
-  const kept = textOf(reads);
-  if (!kept) return undefined;
-  return read * READ > kept.length ? 0 : numberOf(kept.slice(0, STAMP));
+/** Whether the first article was opened long enough ago; it was where it is not among those that are kept any more. */
+function isGraceOver({visit: {record}, due, check, rest}: Asking, hours: number): boolean {
+  const kept = textOf(record.reads);
+  // Who has opened none waits for one, not for a moment.
+  if (!kept) return check('grace', due, 0, hours / 24);
+  const first = kept.length < KEPT_READS * READ || record.read <= KEPT_READS ? numberOf(kept.slice(0, STAMP)) : 0;
+  return rest('grace', first, hours / 24, due);
 }
 
 /** Whether an article is beyond those that are free. One that was among them stays free. */
 function isMetered(asking: Asking): boolean {
   const {campaign, visit, check} = asking;
   const {free = 0, period = 'month'} = campaign.gate ?? {};
-  const [since, end] = periodOf(asking, period, 30);
-  const used = countSince(visit.record.reads, since, READ) - laterReads(visit);
-  return check('gate', used > free, used, free, end);
+  const [since] = periodOf(asking, period, 30);
+  const used = countSince(textOf(visit.record.reads), since, READ) - laterReads(visit);
+  return check('gate', used > free, Math.max(used, 0), free);
 }
 
 /** How many articles were opened after this page's. */
@@ -209,16 +218,17 @@ function isSilentAfter(
 /** What holds for all campaigns together. */
 function isSharedPaced(asking: Asking): boolean {
   const {campaign, config, visit, due, free, rest} = asking;
-  const {maxViews, perDays = 30, hoursAfterDismiss, of} = config.pacing ?? {};
-  if (!maxViews && !hoursAfterDismiss) return true;
+  const {maxViews, perDays = 30, hoursAfterDismiss, hoursAfterGift, of} = config.pacing ?? {};
+  if (!maxViews && !hoursAfterDismiss && !hoursAfterGift) return true;
   const {now, record} = visit;
   const logs = Object.keys(record.asks)
     .filter((id) => of !== 'others' || id !== campaign.id)
     .map((id) => logOf(record.asks, id));
-  const closed = Math.max(0, ...logs.map((log) => past(log[2], now) || 0));
+  const latest = (part: number): number => Math.max(0, ...logs.map((log) => past(log[part], now) || 0));
   const views = logs.flatMap((log) => log[5]?.match(/.{8}/g) ?? []).sort();
   return (
-    (!hoursAfterDismiss || rest('silence', closed, hoursAfterDismiss / 24, due)) &&
+    (!hoursAfterDismiss || rest('silence', latest(2), hoursAfterDismiss / 24, due)) &&
+    (!hoursAfterGift || rest('thanks', latest(4), hoursAfterGift / 24, due)) &&
     (!maxViews || isBelow(asking, 'asks', views.join(''), maxViews, perDays, free || campaign.alwaysAsk === true))
   );
 }
@@ -229,10 +239,10 @@ function past(stamp: string | undefined, now: number): number {
 }
 
 /**
- * How many articles were opened since a moment. Where more were than are kept, the count goes on from all there ever were,
- * so that “every third” stays every third.
+ * How many different articles were opened since a moment. Where there were more than are kept, the count goes on with every
+ * one that is opened, so that “every third” stays every third.
  */
 function countReads({read, reads}: ReaderRecord, since: number): number {
-  const count = countSince(reads, since, READ);
-  return count * READ < textOf(reads).length ? count : Math.max(count, read || 0);
+  const count = countSince(textOf(reads), since, READ);
+  return count < KEPT_READS ? count : Math.max(count, read || 0);
 }

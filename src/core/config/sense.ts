@@ -78,7 +78,8 @@ function judgeCampaign(campaign: GivenConfig['campaigns'][number], wrong: Wrong)
   if (variants.length && !variants.some(({weight}) => weight)) wrong(['variants', 0, 'weight'], 'some-weight');
   const {from = '', until = '', blackoutHours: [start, end] = []} = schedule;
   if (Date.parse(until) <= Date.parse(from)) wrong(['schedule', 'until'], 'later', from);
-  if (start !== undefined && start === end) wrong(['schedule', 'blackoutHours'], 'two-hours');
+  if (start !== undefined && (start === end || start - (end ?? 0) === 24))
+    wrong(['schedule', 'blackoutHours'], 'two-hours');
   const {minArticles = 0, maxArticles = Infinity} = audience;
   if (maxArticles < minArticles) wrong(['audience', 'maxArticles'], 'more-articles', String(minArticles));
   if (goal && !goal.src && (goal.reached === undefined || !goal.at)) wrong(['goal'], 'counted');

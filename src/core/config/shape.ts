@@ -86,7 +86,6 @@ const CAMPAIGN = {
   'gate?': {
     'free?': '0-39',
     'period?': 'period',
-    'grace?': '0-39',
     'cutAfter?': 'cut',
     'within?': 'text',
     'ways?': ['give|sign-in|snooze|continue', 1, 4],
@@ -120,7 +119,13 @@ export const CONFIG = {
   'snooze?': {'choices?': ['snooze', 0, 6], 'ics?': 'flag'},
   'quietDays?': {'once?': '0-3660', 'monthly?': '0-3660', 'yearly?': '0-3660', 'pledged?': '0-3660'},
   'quietChoices?': ['span', 0, 6],
-  'pacing?': {'maxViews?': '1-50', 'perDays?': '1-366', 'hoursAfterDismiss?': '0-8784', 'of?': 'all|others'},
+  'pacing?': {
+    'maxViews?': '1-50',
+    'perDays?': '1-366',
+    'hoursAfterDismiss?': '0-8784',
+    'hoursAfterGift?': '0-87840',
+    'of?': 'all|others',
+  },
   'dayStartsAt?': '0-23',
   campaigns: [CAMPAIGN],
   'consent?': {
