@@ -7,14 +7,16 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 
-import {TARGETS, type Target} from './targets.js';
+import type {Target} from './target.js';
+import {TARGETS} from './targets.js';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000);
+const given = process.env['FUZZ_RUNS'];
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const wanted = process.env['FUZZ_ONLY'];
 
 describe(`seed ${seed}`, () => {
   for (const target of TARGETS.filter(({name}) => !wanted || name.includes(wanted))) {
+    const runs = Number(given ?? target.few ?? 10_000);
     test(`${target.name}: ${runs} of them`, {timeout: 0}, async () => {
       const result = await fc.check(
         fc.asyncProperty(target.values, async (value) => {

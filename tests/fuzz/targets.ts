@@ -23,16 +23,12 @@ import {
 import {createHandler, memorySeen, sandboxProvider, stripeProvider} from '../../src/server/index.js';
 import {clientOf} from '../../src/server/door/client-address.js';
 import {anyJson, edgyNumber, edgyText, nearly} from './values.js';
+import type {Target} from './target.js';
+import {CENTRAL_NOTICE} from '../unit/core/oracles/central-notice.js';
+import {GUARDIAN} from '../unit/core/oracles/guardian.js';
+import {NEWSPACK} from '../unit/core/oracles/newspack.js';
+import {SWG} from '../unit/core/oracles/swg.js';
 import demo from '../../demo/appeal.json' with {type: 'json'};
-
-/** One thing that is fuzzed. */
-export interface Target {
-  readonly name: string;
-  /** What to throw. */
-  readonly values: fc.Arbitrary<unknown>;
-  /** Throws when something does not hold. */
-  check(value: never): void | Promise<void>;
-}
 
 const NOW = Date.UTC(2026, 10, 3, 12);
 const SECRET = 'a-secret-for-fuzzing-only-0123456789abcdef';
@@ -243,6 +239,7 @@ export const TARGETS: readonly Target[] = [
       }
     },
   },
+  ...[...GUARDIAN, ...CENTRAL_NOTICE, ...SWG, ...NEWSPACK].map((target) => ({...target, few: 3000})),
 ];
 
 const HAPPENINGS: readonly Happening[] = [

@@ -153,7 +153,7 @@ function isPaced(asking: Asking, variant: AskVariant | undefined): boolean {
   const [seen, closings, made] = [numberOf(log[0]) || 0, numberOf(log[1]) || 0, numberOf(log[3]) || 0];
   const last = past(views.slice(-STAMP), now);
   /** When a cycle was over, if the last view ended one. */
-  const over = cycleViews && seen % cycleViews === 0 ? last : NaN;
+  const over = cycleViews && isCycleOver(views, seen, cycleViews, restDays) ? last : NaN;
   /** What no limit on views stands beside: cycles are one. */
   const most = pacing.maxViews ?? (cycleViews ? NaN : 4);
 
@@ -180,6 +180,20 @@ function isPaced(asking: Asking, variant: AskVariant | undefined): boolean {
     (!pacing.daysAfterGift || rest('given', past(given, now), pacing.daysAfterGift, due)) &&
     (!maxGifts || check('gifts', made < maxGifts, made, maxGifts))
   );
+}
+
+/**
+ * Whether the last view ended a cycle. Tabs that asked side by side may have ended it more than once: a cycle begins only
+ * after its rest. Views that are no longer kept are taken to have kept to that.
+ */
+function isCycleOver(views: string, seen: number, cycleViews: number, restDays: number): boolean {
+  const times = views.match(/.{8}/g)?.map(numberOf) ?? [];
+  let count = Math.max(seen - times.length, 0) % cycleViews;
+  times.forEach((time, at) => {
+    const begins = count >= cycleViews && time - (times[at - 1] ?? NaN) >= restDays * DAY;
+    count = begins ? 1 : count + 1;
+  });
+  return count >= cycleViews;
 }
 
 /** Whether there have been fewer views than `most`: after `since`, until `end`, or else within so many days. */

@@ -56,7 +56,7 @@ function reason({reasons}: Decision, rule: string): Reason | undefined {
   return reasons.find((each) => each.rule === rule);
 }
 
-type Case = readonly [what: string, rule: string, pass: boolean, given: Given, rest?: Partial<Reason>];
+type Case = [what: string, rule: string, pass: boolean, given: Given, rest?: Partial<Reason>];
 
 /** 14 June 2026 is a Sunday; its noon in UTC is 05:00 in Los Angeles and 17:30 in Kolkata. */
 const at = (hour: number): Given['visit'] => ({now: NOON + (hour - 12) * HOUR});
@@ -263,7 +263,13 @@ const AUDIENCE: Case[] = [
     true,
     {campaign: {audience: {graceHours: 48}}, lived: reads(41)},
   ],
-  ['when it is the oldest that is kept', 'grace', false, {campaign: {audience: {graceHours: 48}}, lived: reads(40)}, {nextAt: NOON + 0.96 * DAY}],
+  [
+    'when it is the oldest that is kept',
+    'grace',
+    false,
+    {campaign: {audience: {graceHours: 48}}, lived: reads(40)},
+    {nextAt: NOON + 0.96 * DAY},
+  ],
 ];
 
 /** The page that is looked at has been counted already. */
@@ -833,7 +839,7 @@ describe.each([
   ['what all campaigns share', SHARED],
   ['where nothing is kept', UNSTORED],
 ])('%s', (_, cases) => {
-  test.each<Case>(cases)('%s: %s %s', (...[, rule, pass, given, rest = {}]) => {
+  test.each<Case>(cases)('%s: %s %s', (_what, rule, pass, given, rest = {}) => {
     const decision = decided(given);
     expect(reason(decision, rule)).toMatchObject({campaign: 'a', pass, ...rest});
     expect(decision.reasons.filter((each) => each.rule !== rule && !each.pass)).toEqual([]);
