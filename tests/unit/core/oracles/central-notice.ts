@@ -103,7 +103,7 @@ const hide = fc.constantFrom(14, 14, 1, 7, 30);
 
 export const CENTRAL_NOTICE: readonly Target[] = [
   {
-    name: 'as CentralNotice’s diet does',
+    name: 'peers CentralNotice diet',
     values: fc.record({
       skip: fc.constantFrom(0, 0, 1, 2, 5),
       maximumSeen: fc.integer({min: 1, max: 6}),
@@ -119,7 +119,7 @@ export const CENTRAL_NOTICE: readonly Target[] = [
     check: ({start, history, ...rules}: DietRules & History) => agree(diet(rules), start, history),
   },
   {
-    name: 'as CentralNotice’s large banner does',
+    name: 'peers CentralNotice large banner',
     values: fc.record({hide, timeZone: zone, start: begin, history: steps}),
     check: ({start, history, ...rules}: DietRules & History) => agree(large(rules), start, history),
   },

@@ -107,7 +107,7 @@ function banner({daysBetween, redeploy, start, timeZone}: BannerRules): Peer {
 
 export const GUARDIAN: readonly Target[] = [
   {
-    name: 'as the Guardian’s epic does',
+    name: 'peers Guardian epic',
     values: fc.record({
       max: fc.integer({min: 1, max: 6}),
       days: fc.integer({min: 1, max: 60}),
@@ -122,7 +122,7 @@ export const GUARDIAN: readonly Target[] = [
     check: ({start, history, ...rules}: EpicRules & History) => agree(epic(rules), start, history),
   },
   {
-    name: 'as the Guardian’s banners do',
+    name: 'peers Guardian banners',
     values: fc.record({
       daysBetween: fc.constantFrom(0, 1, 7, 30, 90),
       redeploy: fc.nat(60 * 24),

@@ -62,7 +62,7 @@ function newspack({prompts, timeZone}: Rules): Peer {
 
 export const NEWSPACK: readonly Target[] = [
   {
-    name: 'as Newspack does',
+    name: 'peers Newspack',
     values: fc.record({
       prompts: fc.array(
         fc.record({

@@ -68,7 +68,7 @@ function swg({prompts, global, timeZone}: Rules): Peer {
 
 export const SWG: readonly Target[] = [
   {
-    name: 'as swg-js does',
+    name: 'peers swg-js',
     values: fc.record({
       prompts: fc.array(
         fc.record({
