@@ -14,10 +14,13 @@ import type {Decision, Reason, Visit} from './visit.js';
  */
 export function decideBy(config: AskConfig, visit: Visit, further?: FurtherRules, briefly?: boolean): Decision {
   const reasons: Reason[] = [];
+  const {tags = [], section} = visit.page;
+  // A page's section counts as one of its tags.
+  const marks = tags.concat(section as string);
   let chosen: ReturnType<typeof judge> | '' | null | undefined;
   for (const campaign of byPriority(config.campaigns)) {
     // Not all of what stands in a list that nobody has checked is a campaign, and whatever asks must have a name.
-    const asking = campaign?.id && judge(campaign, visit, config, further, briefly ? null : reasons);
+    const asking = campaign?.id && judge(campaign, visit, config, further, briefly ? null : reasons, marks);
     chosen ||= asking;
     if (briefly && chosen) break;
   }

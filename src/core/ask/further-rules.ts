@@ -81,7 +81,9 @@ function factOf({utm, criteria, ...reader}: Visit['reader'], name: string): unkn
 function isOneOf(fact: unknown, values: FactValues): boolean {
   return [fact].flat().some((each) =>
     [values].flat().some((value) => {
-      const [one = '', other = ''] = [each, value].map((said) => `${said === Object(said) ? '' : said}`.toLowerCase());
+      const [one = '', other = ''] = [each, value].map((said) =>
+        (said === Object(said) ? '' : String(said)).toLowerCase(),
+      );
       return one === other || one.startsWith(`${other}-`) || one.endsWith(`.${other}`);
     }),
   );
@@ -163,7 +165,7 @@ function isPaced(asking: Asking, variant: AskVariant | undefined): boolean {
     return check('turn', free || (after >= 0 && after % ((between ?? 0) + 1) === 0), read, [start ?? 0, between ?? 0]);
   };
   const skipped = (first: number): boolean => {
-    const begun = seen ? over + restDays * DAY : (schedule?.from && Date.parse(schedule.from)) || 0;
+    const begun = seen ? over + restDays * DAY : (schedule?.from && Date.parse(schedule.from)) || 1;
     const read = isNaN(begun) ? Infinity : countReads(record, begun);
     return check('skip', free || read > first, read, first);
   };

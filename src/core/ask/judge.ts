@@ -1,6 +1,6 @@
 import type {Frequency} from '../gift/gift.js';
 import type {AskCampaign, AskConfig} from './ask-config.js';
-import {DAY, readsSince} from './record.js';
+import {DAY, READ} from './record.js';
 import {countSince, numberOf, STAMP} from './stamps.js';
 import type {Decision, Reason, Visit} from './visit.js';
 import {isDue} from './due.js';
@@ -25,6 +25,11 @@ export interface Asking {
 /** What a glance at a record has found where logs should be. */
 type Logs = Readonly<Record<string, {split?: (by: string) => string[]} | undefined>>;
 
+const times: Record<string, number> = {};
+
+/** When a text says; reading it takes long, and there are few of them. */
+const timeOf = (text: string | undefined): number => (times[text as string] ??= Date.parse(text as string));
+
 /** What only some campaigns go by, in the place of the simple pacing. @returns the reader's variant, if there is one. */
 export type FurtherRules = (asking: Asking) => string | null;
 
@@ -40,11 +45,12 @@ export function judge(
   config: AskConfig,
   further: FurtherRules | undefined,
   reasons: Reason[] | null,
+  marks: readonly (string | undefined)[],
 ): Omit<Decision, 'reasons'> | false {
   const {id, audience, schedule, pages, pacing, placement = campaign.format ?? 'inline'} = campaign;
   const {now, page, reader, record} = visit;
   const {snooze, gift} = record;
-  const {placements, claim, tags = [], section, sensitive = false} = page;
+  const {placements, claim, sensitive} = page;
   const {from, until} = schedule ?? {};
   // Of a damaged record, it may be anything, or nothing at all.
   const log = (record.asks as Logs)[id]?.split?.('.') ?? [];
@@ -56,21 +62,27 @@ export function judge(
 
   const check: Asking['check'] = (rule, pass, seen, limit, nextAt) => {
     asks &&= pass;
-    const wait = !pass && (nextAt as number) > now && {nextAt: nextAt as number};
     // Who wants reasons wants all of them.
-    return (reasons?.push({campaign: id, rule, pass, seen, limit, ...wait}) as true | undefined) ?? pass;
+    return (
+      (reasons?.push({
+        campaign: id,
+        rule,
+        pass,
+        seen,
+        limit,
+        ...(!pass && (nextAt as number) > now && {nextAt: nextAt as number}),
+      }) as true | undefined) ?? pass
+    );
   };
   const rest: Asking['rest'] = (rule, last, days, lifted) => {
     const end = (days as number) * DAY - -(last as number);
     return check(rule, lifted || !(now < end), last || 0, days, end);
   };
-  // A page's section counts as one of its tags.
-  const marks = tags.concat(section as string);
   const some = (list?: {some?: (test: (tag: string) => boolean) => boolean}): boolean | undefined =>
     list?.some?.((tag) => marks.includes(tag));
-  const start = Date.parse(from as string);
+  const start = timeOf(from);
   const wakes = (snooze?.at as number) + (snooze?.span as number);
-  const read = readsSince(record, now - (audience?.periodDays ?? 30) * DAY);
+  const read = countSince(record.reads, now - (audience?.periodDays ?? 30) * DAY, READ);
   const silence =
     gift?.quietDays || {once: 90, monthly: 365, yearly: 365, ...config.quietDays}[gift?.frequency as Frequency];
 
@@ -89,8 +101,8 @@ export function judge(
   const goOn =
     check('placement', !placements || placements.includes(placement) || placements.includes(id), placements, placement) &&
     check('claim', !claim || claim === id, claim, id) &&
-    check('schedule', !(now < start || now >= Date.parse(until as string)), now, schedule, start) &&
-    check('pages', (!sensitive || !!pages?.sensitive) && some(pages?.includeTags) !== false && !some(pages?.excludeTags), [...marks, sensitive], pages) &&
+    check('schedule', !(now < start || now >= timeOf(until)), now, schedule, start) &&
+    check('pages', (!sensitive || !!pages?.sensitive) && some(pages?.includeTags) !== false && !some(pages?.excludeTags), sensitive || marks, pages) &&
     check('snooze', !snooze || due, snooze, snooze?.articles || wakes, wakes) &&
     check('supporter', !reader.supporter || !!audience?.include?.['supporter'], reader.supporter, false) &&
     rest('quiet', gift?.at, silence) &&

@@ -25,15 +25,15 @@ export function numberOf(stamp = ''): number {
  * @param size characters of an entry.
  */
 export function countSince(text: string, time: number, size = STAMP): number {
-  const all = text.length / size;
-  let low = 0;
-  for (let high = all; low < high;) {
-    const middle = (low + high) >> 1;
-    if (numberOf(text.slice(middle * size, middle * size + STAMP)) > time) high = middle;
-    else low = middle + 1;
-  }
-  return all - low;
+  // The same moment is asked for again and again.
+  if (time !== known) stamp = stampOf((known = time) || 28e11);
+  let at = 0;
+  for (; at < text.length && text.slice(at, at + STAMP) <= stamp;) at += size;
+  return (text.length - at) / size;
 }
+
+let known: number;
+let stamp: string;
 
 /** What is no text is an empty one. */
 export function textOf(value: unknown): string {

@@ -52,7 +52,9 @@ function diet(rules: DietRules): Peer {
         },
       ],
     },
-    opened: (now, isNew) => void (isNew && opened.push(now)),
+    opened(now, isNew) {
+      if (isNew) opened.push(now);
+    },
     asks(now) {
       turn(now);
       const [, hour] = wallOf(now, timeZone);
@@ -93,7 +95,9 @@ function large({hide, timeZone}: Pick<DietRules, 'hide' | 'timeZone'>): Peer {
       if (now - close < hide * DAY || now - gift < 365 * DAY) return null;
       return now - big < 250 * DAY ? 'small' : 'large';
     },
-    seen: (ask, now) => void (ask === 'large' && (big = now)),
+    seen(ask, now) {
+      if (ask === 'large') big = now;
+    },
     closed: (_, now) => void (close = now),
     gave: (_, now) => void (gift = now),
   };

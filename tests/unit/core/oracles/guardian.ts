@@ -38,7 +38,9 @@ function epic({max, days, minDays, minViews, maxViews, weeks, timeZone}: EpicRul
         {id: 'epic', audience, pacing: {...UNLIMITED, minDaysBetween: minDays}},
       ],
     },
-    opened: (now, isNew) => void (isNew && articles.push(now)),
+    opened(now, isNew) {
+      if (isNew) articles.push(now);
+    },
     asks(now, mark) {
       const since = (moment: number): number => (now - moment) / DAY;
       if (since(gift) < 90) return null;

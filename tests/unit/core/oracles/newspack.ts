@@ -46,7 +46,9 @@ function newspack({prompts, timeZone}: Rules): Peer {
         pacing: {start, between, maxViews: max, per: reset, daysAfterDismiss: 0},
       })),
     },
-    opened: (now, isNew) => void (isNew && articles.push(now)),
+    opened(now, isNew) {
+      if (isNew) articles.push(now);
+    },
     asks(now) {
       const free = named.find(({name, start, between, max, reset}) => {
         const views = within(articles, now, reset);
