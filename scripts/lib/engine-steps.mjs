@@ -13,7 +13,7 @@ import {freePort, startWebKit} from './webkit.mjs';
  */
 export function engineSteps(engine, found, {grep} = {}) {
   let webkit;
-  const env = {...(grep && {WTR_GREP: grep})};
+  const env = {...(grep && {WTR_GREP: grep, LOOKS: 'all'})};
   const elements = {name: `component ${engine}`, run: () => component({engine, env})};
   const played = {
     name: `e2e ${engine}`,

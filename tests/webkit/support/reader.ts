@@ -86,6 +86,11 @@ export class Reader {
     return this.#driver.executeScript(script, values as object[]) as Promise<T>;
   }
 
+  /** Runs a script that calls back its last argument, within 30 seconds. */
+  runAsync<T>(script: string, ...values: unknown[]): Promise<T> {
+    return this.#driver.executeAsyncScript(script, values as object[]) as Promise<T>;
+  }
+
   /** Whether something with this role and name is seen. */
   async sees(role: string, name: string): Promise<boolean> {
     return (await this.run(FIND, role, name)) !== null;
