@@ -112,7 +112,6 @@ const SAMPLE = {
         signInUrl: '/sign-in',
         free: 3,
         period: 'month',
-        grace: 1,
       },
       withoutStorage: false,
       alwaysAsk: true,
