@@ -8,6 +8,7 @@ const PARTS = {
   '': ['en', 'en-acting', 'en-extra', 'en-formats'],
   '-giving': ['en-giving'],
   '-ways': ['en-ways'],
+  '-why': ['en-why'],
 };
 /** Said with the ask where a bank transfer is offered; English gets by with the method's own name. */
 const EARLY = ['method_bank-transfer'];

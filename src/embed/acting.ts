@@ -2,6 +2,7 @@
 import type {Campaign} from '../core/config/config.js';
 import type {Happening} from '../core/ask/remember.js';
 import {varied} from '../core/config/varied.js';
+import {DAY} from '../core/ask/record.js';
 import {snoozeTerm} from '../core/ask/snooze.js';
 import {isFrequency} from '../core/gift/is-frequency.js';
 import {fromMajor} from '../core/gift/money.js';
@@ -105,6 +106,11 @@ function open(scene: Scene, how: OpenOptions | TriggerData = {}): void {
   }
   const {campaign: id = previewed(), frequency, amount} = toOptions(how);
   const [name, variant = null] = id?.split('.') ?? [];
+  // No campaign: for a page about privacy.
+  if (name === 'why' && !scene.campaign(name)) {
+    why(scene).catch(scene.host.fail);
+    return;
+  }
   const [first] = scene.config.campaigns;
   const named = scene.campaign(name) ?? first;
   if (!named) return;
@@ -116,6 +122,16 @@ function open(scene: Scene, how: OpenOptions | TriggerData = {}): void {
   if (!['payment', 'declined'].includes(element.step))
     element.begin({campaign, variant, explicit: true, frequency, minor});
   element.scrollIntoView({block: 'start'});
+}
+
+/** Shows what is remembered of this reader. */
+async function why(scene: Scene): Promise<void> {
+  const {config} = scene;
+  const reader = join(scene);
+  const locale = config.locale === 'auto' ? document.documentElement.lang || navigator.language : config.locale;
+  const silence = (): void => reader.remember({kind: 'snooze', until: Date.now() + 365 * DAY});
+  const {openWhy} = await import('../elements/appeal-why/open-why.js');
+  await openWhy(document.body, {reader, publication: config.publication.name, locale, silence});
 }
 
 /** The address may name a campaign, or `campaign.variant`, to be looked at: that is shown as what is asked for is. */

@@ -26,7 +26,7 @@ const languages: Readonly<Record<string, () => Promise<Brought>>> = {
 };
 
 /** Parts of a language that come one after the other, as English does: what asks comes first. */
-export type Part = '' | '-giving' | '-ways';
+export type Part = '' | '-giving' | '-ways' | '-why';
 
 /**
  * @param language without a region, e.g. `de`.

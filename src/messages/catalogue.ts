@@ -3,6 +3,7 @@ import type {enExtra} from './en-extra.js';
 import type {enFormats} from './en-formats.js';
 import type {enGiving} from './en-giving.js';
 import type {enWays} from './en-ways.js';
+import type {enWhy} from './en-why.js';
 import type {en} from './en.js';
 import type {Untranslated} from './untranslated.js';
 
@@ -15,7 +16,13 @@ export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule | 1, 
 /** Messages by key. */
 export type Catalogue = Readonly<Record<string, Message>>;
 
-type English = typeof en & typeof enActing & typeof enExtra & typeof enFormats & typeof enGiving & typeof enWays;
+type English = typeof en &
+  typeof enActing &
+  typeof enExtra &
+  typeof enFormats &
+  typeof enGiving &
+  typeof enWays &
+  typeof enWhy;
 
 /** Every message there is. English has them all; it stands in for what another language lacks. */
 export type MessageKey = keyof English;

@@ -20,5 +20,6 @@ export const en = {
   goOnWith: 'Continue with {total}',
   later: 'Not ready to support today?',
   remind: 'Remind me later',
+  why: 'Why am I seeing this?',
   privacy: 'Privacy',
 } as const satisfies Catalogue;

@@ -146,6 +146,7 @@ export class Acting {
     if (!session || !config) return;
     if (event instanceof AppealSnoozeEvent) this.#snooze(event, session);
     else if (event.type === 'submit') void this.#goOn(config);
+    else if (event.type === 'click') void this.#why(config);
   }
 
   /** The steps behind the ask. */
@@ -366,6 +367,23 @@ export class Acting {
       ...(minor !== null && {gift: {frequency, minor, currency}}),
     });
     host.requestUpdate();
+  }
+
+  /** Tells the reader what is remembered; there, they may also ask for a long silence. */
+  async #why({publication: {name}}: AppealConfig): Promise<void> {
+    const host = this.#host;
+    const {reader, language: locale, renderRoot} = host;
+    const silence = (): void => {
+      const event = new AppealSnoozeEvent('P365D', Date.now() + 365 * DAY, null);
+      host.dispatchEvent(event);
+      this.handle(event);
+    };
+    try {
+      const {openWhy} = await import('../appeal-why/open-why.js');
+      await openWhy(renderRoot, {reader, publication: name, locale, silence});
+    } catch (cause) {
+      this.#report(new AppealError('network', 'What is remembered could not be shown.', {cause}));
+    }
   }
 
   #resume(): void {

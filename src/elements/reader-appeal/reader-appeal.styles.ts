@@ -68,6 +68,15 @@ export default css`
     gap: calc(var(--_space) * 1.25);
     margin: calc(var(--_space) * 1.5) 0 var(--_space);
   }
+  [part='legal'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 1.25em;
+  }
+  [part='why'] {
+    font-weight: inherit;
+  }
   @media print {
     :host {
       display: none !important;

@@ -83,6 +83,7 @@ export interface Beginning {
  * @csspart submit - The buttons that go on and that pay.
  * @csspart snooze - “Remind me later”, and what follows.
  * @csspart legal - The small print.
+ * @csspart why - The button that says why there is an ask, and what is remembered.
  * @csspart goal - How far the campaign has come.
  * @csspart error - What went wrong.
  * @csspart close - The button that closes a bar or a dialog.
@@ -350,6 +351,7 @@ export class ReaderAppeal extends LitElement {
               : nothing
           }
         </slot>
+        <button type="button" class="text" part="why" @click=${this.#act}>${say(locale, 'why')}</button>
       </div>
     </section>`;
   }

@@ -164,4 +164,21 @@ export const de: Language<'one' | 'other'> = {
   copyWhat: 'Kopieren: {what}',
   copied: 'Kopiert: {what}',
   notCopied: 'Ihr Browser hat das nicht kopiert. Bitte kopieren Sie es selbst: {what}',
+
+  // Why an ask is seen.
+  why: 'Warum sehe ich das?',
+  whyText:
+    'Hin und wieder bitten wir Leserinnen und Leser von {publication} um Unterstützung. Wann, das entscheidet Ihr eigener Browser nach diesen Notizen:',
+  whyRead: 'In den letzten 30 Tagen geöffnete Artikel',
+  whySeen: 'So oft haben wir Sie gefragt',
+  whyClosed: 'Von Ihnen geschlossen',
+  whyGift: 'Ihre letzte Gabe',
+  whyWait: 'Erinnerung',
+  whyNone: 'Es gibt keine Notizen über Sie.',
+  whyKept:
+    'Die Notizen stehen nur in diesem Browser. Sie enthalten keinen Namen, keine E-Mail-Adresse und keine Adresse einer Seite und gehen an niemanden.',
+  whySave: 'Kopie speichern',
+  whyErase: 'Notizen löschen',
+  whyErased: 'Die Notizen sind gelöscht.',
+  whyNotAgain: 'Ein Jahr lang nicht mehr fragen',
 };

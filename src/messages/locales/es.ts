@@ -160,4 +160,21 @@ export const es: Language<'one' | 'other'> = {
   copyWhat: 'Copiar: {what}',
   copied: 'Copiado: {what}',
   notCopied: 'Su navegador no lo ha copiado. Cópielo usted, por favor: {what}',
+
+  // Why an ask is seen.
+  why: '¿Por qué veo esto?',
+  whyText:
+    'De vez en cuando pedimos apoyo a quienes leen {publication}. Cuándo lo hacemos lo decide su propio navegador, según estas notas:',
+  whyRead: 'Artículos abiertos en los últimos 30 días',
+  whySeen: 'Veces que se lo hemos pedido',
+  whyClosed: 'Lo cerró',
+  whyGift: 'Su última aportación',
+  whyWait: 'Recordatorio',
+  whyNone: 'No hay notas sobre usted.',
+  whyKept:
+    'Las notas están solo en este navegador. No contienen nombres, correos ni direcciones de páginas, y no se envían a nadie.',
+  whySave: 'Guardar una copia',
+  whyErase: 'Borrar las notas',
+  whyErased: 'Las notas se han borrado.',
+  whyNotAgain: 'No preguntarme durante un año',
 };

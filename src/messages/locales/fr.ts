@@ -165,4 +165,21 @@ export const fr: Language<'one' | 'other'> = {
   copyWhat: 'Copier : {what}',
   copied: 'Copié : {what}',
   notCopied: 'Votre navigateur ne l’a pas copié. Veuillez le copier vous-même : {what}',
+
+  // Why an ask is seen.
+  why: 'Pourquoi est-ce que je vois ceci ?',
+  whyText:
+    'De temps en temps, nous demandons leur soutien aux lecteurs de {publication}. C’est votre propre navigateur qui décide du moment, d’après ces notes :',
+  whyRead: 'Articles ouverts au cours des 30 derniers jours',
+  whySeen: 'Nombre de nos demandes',
+  whyClosed: 'Fermé par vous',
+  whyGift: 'Votre dernier don',
+  whyWait: 'Rappel',
+  whyNone: 'Il n’y a aucune note à votre sujet.',
+  whyKept:
+    'Ces notes ne se trouvent que dans ce navigateur. Elles ne contiennent ni nom, ni e-mail, ni adresse de page, et ne sont envoyées à personne.',
+  whySave: 'Enregistrer une copie',
+  whyErase: 'Effacer les notes',
+  whyErased: 'Les notes sont effacées.',
+  whyNotAgain: 'Ne plus me demander pendant un an',
 };

@@ -163,4 +163,21 @@ export const it: Language<'one' | 'other'> = {
   copyWhat: 'Copia: {what}',
   copied: 'Copiato: {what}',
   notCopied: 'Il tuo browser non ha copiato il testo. Copialo a mano, per favore: {what}',
+
+  // Why an ask is seen.
+  why: 'Perché vedo questo?',
+  whyText:
+    'Di tanto in tanto chiediamo un sostegno a chi legge {publication}. Quando, lo decide il tuo browser in base a queste note:',
+  whyRead: 'Articoli aperti negli ultimi 30 giorni',
+  whySeen: 'Volte in cui te l’abbiamo chiesto',
+  whyClosed: 'Chiuso da te',
+  whyGift: 'Il tuo ultimo contributo',
+  whyWait: 'Promemoria',
+  whyNone: 'Non ci sono note su di te.',
+  whyKept:
+    'Le note restano solo in questo browser. Non contengono nomi, e-mail né indirizzi di pagine, e non vengono inviate a nessuno.',
+  whySave: 'Salva una copia',
+  whyErase: 'Cancella le note',
+  whyErased: 'Le note sono state cancellate.',
+  whyNotAgain: 'Non chiedermelo per un anno',
 };

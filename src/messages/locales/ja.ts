@@ -155,4 +155,21 @@ export const ja: Language<'other'> = {
   copyWhat: 'コピー：{what}',
   copied: 'コピーしました：{what}',
   notCopied: 'ブラウザーでコピーできませんでした。ご自身でコピーしてください：{what}',
+
+  // Why an ask is seen.
+  why: 'なぜこれが表示されるのですか？',
+  whyText:
+    '{publication}では、ときどき読者の皆さまにご支援をお願いしています。いつお願いするかは、お使いのブラウザーが次の記録をもとに決めます。',
+  whyRead: '過去30日間に開いた記事',
+  whySeen: 'お願いした回数',
+  whyClosed: '閉じた日',
+  whyGift: '前回のご支援',
+  whyWait: 'リマインダー',
+  whyNone: '記録はありません。',
+  whyKept:
+    'この記録はこのブラウザーにだけ保存されます。名前、メールアドレス、ページのアドレスは含まれず、どこにも送信されません。',
+  whySave: 'コピーを保存',
+  whyErase: '記録を消去',
+  whyErased: '記録を消去しました。',
+  whyNotAgain: '1年間表示しない',
 };

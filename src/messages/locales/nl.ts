@@ -163,4 +163,21 @@ export const nl: Language<'one' | 'other'> = {
   copyWhat: 'Kopiëren: {what}',
   copied: 'Gekopieerd: {what}',
   notCopied: 'Uw browser heeft dit niet gekopieerd. Kopieer het zelf: {what}',
+
+  // Why an ask is seen.
+  why: 'Waarom zie ik dit?',
+  whyText:
+    'Af en toe vragen we lezers van {publication} om steun. Wanneer, dat beslist uw eigen browser, aan de hand van deze notities:',
+  whyRead: 'Geopende artikelen in de afgelopen 30 dagen',
+  whySeen: 'Aantal keren dat we het vroegen',
+  whyClosed: 'Door u gesloten',
+  whyGift: 'Uw laatste bijdrage',
+  whyWait: 'Herinnering',
+  whyNone: 'Er zijn geen notities over u.',
+  whyKept:
+    'De notities staan alleen in deze browser. Er staat geen naam, e-mailadres of adres van een pagina in, en ze gaan naar niemand.',
+  whySave: 'Kopie opslaan',
+  whyErase: 'Notities wissen',
+  whyErased: 'De notities zijn gewist.',
+  whyNotAgain: 'Een jaar lang niet vragen',
 };

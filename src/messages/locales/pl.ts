@@ -190,4 +190,21 @@ export const pl: Language<'one' | 'few' | 'many' | 'other'> = {
   copyWhat: 'Kopiuj: {what}',
   copied: 'Skopiowano: {what}',
   notCopied: 'Przeglądarka tego nie skopiowała. Skopiuj to samodzielnie: {what}',
+
+  // Why an ask is seen.
+  why: 'Dlaczego to widzę?',
+  whyText:
+    'Od czasu do czasu prosimy czytelników {publication} o wsparcie. O tym, kiedy, decyduje ta przeglądarka na podstawie tych notatek:',
+  whyRead: 'Artykuły otwarte w ciągu ostatnich 30 dni',
+  whySeen: 'Liczba naszych próśb',
+  whyClosed: 'Data zamknięcia prośby',
+  whyGift: 'Ostatnie wsparcie',
+  whyWait: 'Przypomnienie',
+  whyNone: 'Nie ma żadnych notatek.',
+  whyKept:
+    'Notatki są tylko w tej przeglądarce. Nie zawierają nazwisk, adresów e-mail ani adresów stron i nie są nikomu wysyłane.',
+  whySave: 'Zapisz kopię',
+  whyErase: 'Usuń notatki',
+  whyErased: 'Notatki zostały usunięte.',
+  whyNotAgain: 'Nie pytajcie mnie przez rok',
 };

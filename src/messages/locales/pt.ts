@@ -160,4 +160,21 @@ export const pt: Language<'one' | 'other'> = {
   copyWhat: 'Copiar: {what}',
   copied: 'Copiado: {what}',
   notCopied: 'Seu navegador não copiou o texto. Copie-o manualmente, por favor: {what}',
+
+  // Why an ask is seen.
+  why: 'Por que estou vendo isto?',
+  whyText:
+    'De vez em quando pedimos apoio a quem lê {publication}. O momento é decidido pelo seu próprio navegador, com base nestas anotações:',
+  whyRead: 'Artigos abertos nos últimos 30 dias',
+  whySeen: 'Vezes que pedimos',
+  whyClosed: 'Fechado por você',
+  whyGift: 'Sua última contribuição',
+  whyWait: 'Lembrete',
+  whyNone: 'Não há anotações sobre você.',
+  whyKept:
+    'As anotações ficam só neste navegador. Não contêm nome, e-mail nem endereço de página, e não são enviadas a ninguém.',
+  whySave: 'Salvar uma cópia',
+  whyErase: 'Apagar as anotações',
+  whyErased: 'As anotações foram apagadas.',
+  whyNotAgain: 'Não me perguntar por um ano',
 };

@@ -158,4 +158,21 @@ export const tr: Language<'one' | 'other'> = {
   copyWhat: 'Kopyala: {what}',
   copied: 'Kopyalandı: {what}',
   notCopied: 'Tarayıcınız bunu kopyalamadı. Lütfen kendiniz kopyalayın: {what}',
+
+  // Why an ask is seen.
+  why: 'Bunu neden görüyorum?',
+  whyText:
+    '{publication} okurlarından zaman zaman destek istiyoruz. Ne zaman isteneceğine kendi tarayıcınız şu notlara göre karar verir:',
+  whyRead: 'Son 30 günde açılan yazılar',
+  whySeen: 'Kaç kez sorduk',
+  whyClosed: 'Kapattığınız gün',
+  whyGift: 'Son desteğiniz',
+  whyWait: 'Hatırlatma',
+  whyNone: 'Hakkınızda not yok.',
+  whyKept:
+    'Notlar yalnızca bu tarayıcıda durur. İçlerinde ad, e-posta ya da sayfa adresi yoktur ve hiç kimseye gönderilmez.',
+  whySave: 'Bir kopyasını kaydet',
+  whyErase: 'Notları sil',
+  whyErased: 'Notlar silindi.',
+  whyNotAgain: 'Bir yıl boyunca sorma',
 };

@@ -5,6 +5,7 @@ import {enExtra} from '../../../src/messages/en-extra.js';
 import {enGiving} from '../../../src/messages/en-giving.js';
 import {enFormats} from '../../../src/messages/en-formats.js';
 import {enWays} from '../../../src/messages/en-ways.js';
+import {enWhy} from '../../../src/messages/en-why.js';
 import {en} from '../../../src/messages/en.js';
 import {addMessages, say, sayGift, type MessageValues} from '../../../src/messages/messages.js';
 import {sayCurrency, sayDate} from '../../../src/messages/names.js';
@@ -13,6 +14,7 @@ addMessages('en', enActing);
 addMessages('en', enExtra);
 addMessages('en', enGiving);
 addMessages('en', enWays);
+addMessages('en', enWhy);
 addMessages('en', enFormats);
 // Polish as far as one message: it has four plural forms.
 addMessages('pl', {
@@ -27,6 +29,7 @@ const ALL: Readonly<Record<MessageKey, Message>> = {
   ...enExtra,
   ...enGiving,
   ...enWays,
+  ...enWhy,
   ...enFormats,
 };
 const KEYS = Object.keys(ALL) as MessageKey[];
@@ -39,6 +42,7 @@ const GIVEN: Partial<Record<MessageKey, MessageValues>> = {
   perOnce: {amount: '$5'},
   goOnWith: {total: '$5'},
   offered: {amounts: '$5, $10'},
+  whyText: {publication: 'P'},
   otherIn: {currency: 'US dollars'},
   limits: {min: '$1', max: '$9'},
   error: {text: 'x'},
@@ -102,7 +106,9 @@ const tokensOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].ma
 
 describe('English', () => {
   test('has no key twice, so that no part says another’s words', () => {
-    const keys = [en, enActing, enExtra, enGiving, enWays, enFormats].flatMap((catalogue) => Object.keys(catalogue));
+    const keys = [en, enActing, enExtra, enGiving, enWays, enWhy, enFormats].flatMap((catalogue) =>
+      Object.keys(catalogue),
+    );
     expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
   });
 
