@@ -199,7 +199,7 @@ describe('a gate', () => {
   it('has the ways on that the publisher allows, as links and buttons', async () => {
     const {element} = await gated({cutAfter: 1, ways: ['sign-in'], signInUrl: '/sign-in'});
     expect(find<HTMLAnchorElement>(element, 'link', 'Sign in').getAttribute('href')).to.equal('/sign-in');
-    expect(names(element, 'button')).to.deep.equal([]);
+    expect(names(element, 'button')).to.deep.equal(['Why am I seeing this?']);
     expect(names(element, 'radio')).to.deep.equal([]);
   });
 });

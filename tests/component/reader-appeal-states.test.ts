@@ -270,7 +270,7 @@ describe('the ask', () => {
 
   it('offers no “later” where the publisher has none', async () => {
     const {element} = await asking(post({snooze: {choices: [], ics: false}}));
-    expect(names(element, 'button')).to.deep.equal(['Continue with $5 per month']);
+    expect(names(element, 'button')).to.deep.equal(['Continue with $5 per month', 'Why am I seeing this?']);
   });
 });
 

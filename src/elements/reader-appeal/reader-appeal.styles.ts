@@ -68,13 +68,10 @@ export default css`
     gap: calc(var(--_space) * 1.25);
     margin: calc(var(--_space) * 1.5) 0 var(--_space);
   }
-  [part='legal'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 1.25em;
+  .hint a {
+    margin-inline-end: 1.25em;
   }
-  [part='why'] {
+  .hint .text {
     font-weight: inherit;
   }
   @media print {
