@@ -55,6 +55,10 @@ export const CODES = {
   // What is remembered.
   'articles-not-counted': {severity: 'error', means: 'Something goes by articles, and consent.meter is off.'},
   'caps-not-kept': {severity: 'error', means: 'No limit on asks holds, as consent.meter is off.'},
+  'caps-outgrow-record': {
+    severity: 'error',
+    means: 'The limits count on more than a browser keeps, so some do not hold.',
+  },
   'snooze-not-kept': {severity: 'error', means: 'A reader’s “later” is not remembered.'},
   'gifts-not-kept': {severity: 'warning', means: 'Who has given is asked again at once.'},
 

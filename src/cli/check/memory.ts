@@ -1,10 +1,13 @@
+import {roomNeeded} from '../../core/ask/room-needed.js';
+import {ASKS_BYTES} from '../../core/ask/trim-record.js';
 import {armsOf} from './arms.js';
 import type {Report} from './finding.js';
 import type {Subject} from './subject.js';
 
 /** Rules that go by what a browser is not allowed to remember, and promises that it can't keep then. */
-export function checkMemory({config}: Subject, report: Report): void {
+export function checkMemory({config, now}: Subject, report: Report): void {
   const {consent, snooze, quietDays, campaigns} = config;
+  checkRoom(config, now, report);
   if (consent.meter === 'off') checkMeter(config, report);
   if (consent.snooze === 'off' && snooze.choices.length) {
     report(
@@ -31,6 +34,19 @@ export function checkMemory({config}: Subject, report: Report): void {
       'Let there be at least a few weeks of silence.',
     );
   }
+}
+
+/** Old campaigns make room for those that still ask. */
+function checkRoom(config: Subject['config'], now: number, report: Report): void {
+  const asking = config.campaigns.filter(({schedule}) => !(Date.parse(schedule?.until ?? '') <= now));
+  const room = roomNeeded({...config, campaigns: asking});
+  if (room <= ASKS_BYTES) return;
+  report(
+    'caps-outgrow-record',
+    ['campaigns'],
+    `What these ${asking.length} campaigns count on takes up to ${room} bytes; a browser keeps ${ASKS_BYTES} of them for a reader, so the oldest views are forgotten and some may be asked more often.`,
+    'Take out campaigns, or give them shorter ids or smaller limits (maxViews, dailyLimit, cycleViews).',
+  );
 }
 
 function checkMeter(config: Subject['config'], report: Report): void {

@@ -53,7 +53,7 @@ export function remember(record: ReaderRecord, happening: Happening, at: number,
         happening.dice,
       );
     case 'view':
-      return ID.test(campaign) ? fitting(withView(known, campaign, now), config) : known;
+      return ID.test(campaign) ? withView(known, campaign, now, config) : known;
     case 'dismiss': {
       if (!ID.test(campaign)) return known;
       const [seen, closes, , ...others] = log();

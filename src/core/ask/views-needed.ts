@@ -11,7 +11,8 @@ export function viewsNeeded({campaigns}: AskConfig, id: string): number {
         dailyLimit = 1,
         cycleViews,
       }: Pacing = {...campaign.pacing, ...(variant as Partial<AskVariant>).pacing};
-      return Math.max(maxViews ?? (cycleViews ? 1 : 4), dailyLimit);
+      // A cycle may have been ended by several tabs at once: with those before it, its beginning is found.
+      return Math.max(maxViews ?? (cycleViews ? 1 : 4), dailyLimit, Math.min(2 * (cycleViews ?? 0), 50));
     }),
   );
 }

@@ -93,7 +93,6 @@ const SENSE: Readonly<Record<Expected, string>> = {
   'an-address': 'to be there, for the way "sign-in"',
   'more-articles': 'at least the least number of articles: ',
   'some-weight': 'a weight above 0 for at least one variant',
-  'within-memory': 'fewer campaigns, shorter ids or smaller limits: what a browser may keep is 2 KB, and this takes ',
   'two-hours': 'two hours that differ',
 };
 

@@ -25,7 +25,6 @@ export type Expected =
   | 'an-address'
   | 'more-articles'
   | 'some-weight'
-  | 'within-memory'
   | 'two-hours';
 
 /** Reports what makes no sense in a config of the right shape. */

@@ -22,7 +22,7 @@ export async function beginAlone(element: ReaderAppeal): Promise<void> {
   element.config = config;
   // The appeal goes before its looks.
   await bringLooks(config).catch((cause: unknown) => console.error('reader-appeal', cause));
-  element.reader ??= createReader(openStore(config.publication.id));
+  element.reader ??= createReader(openStore(config.publication.id), undefined, config);
   const campaigns = config.campaigns.filter(
     ({id, placement = 'inline'}) =>
       (!element.campaign || element.campaign === id) &&

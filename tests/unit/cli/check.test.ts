@@ -274,6 +274,15 @@ const CASES: Case[] = [
     },
   ],
   ['caps-not-kept', 'consent.meter', 'views that are not counted', set('consent', {meter: 'off'})],
+  [
+    'caps-outgrow-record',
+    'campaigns',
+    'more limits than a browser keeps views for',
+    set(
+      'campaigns',
+      Array.from({length: 6}, (_, at) => ({id: `campaign-${at}`, priority: at, pacing: {maxViews: 40}})),
+    ),
+  ],
   ['snooze-not-kept', 'consent.snooze', 'a “later” that is forgotten', set('consent', {snooze: 'off'})],
   ['gifts-not-kept', 'consent.supporter', 'gifts that are forgotten', set('consent', {supporter: 'off'})],
   ['gifts-not-kept', 'quietDays.once', 'no silence after a gift', set('quietDays', {once: 0})],
