@@ -50,7 +50,7 @@ export function stage({modules, minify, define: values}) {
     onwarn: fail,
     output: {
       format: 'es',
-      entryFileNames: '[name]-[hash].js',
+      entryFileNames: '[name]-[hash:6].js',
       chunkFileNames: ({facadeModuleId}) =>
         facadeModuleId?.match(NAMED)?.slice(1).join('-').concat('.js') ?? '[name]-[hash].js',
       hoistTransitiveImports: false,
@@ -75,7 +75,7 @@ export function aside({modules, minify, define: values}) {
     onwarn: fail,
     output: {
       format: 'es',
-      entryFileNames: '[name]-[hash].js',
+      entryFileNames: '[name]-[hash:6].js',
       chunkFileNames: '[name]-[hash].js',
       hoistTransitiveImports: false,
       onlyExplicitManualChunks: true,

@@ -17,7 +17,7 @@ export function measureSizes() {
     sum('an inline appeal is shown: the stage', stage),
     sum('all that an inline appeal loads', ['appeal.js', ...stage]),
     ...later
-      .map((name) => sum(`later: ${name.replace(/-[\w-]{8}\.js$/, '')}`, [name]))
+      .map((name) => sum(`later: ${name.replace(/-[\w-]{6,8}\.js$/, '')}`, [name]))
       .sort((a, b) => b.brotli - a.brotli),
   ];
 }

@@ -9,7 +9,7 @@ function takeDownRequests(page: Page): string[] {
   page.on('request', (request) => {
     const {pathname} = new URL(request.url());
     if (!/^\/(?:reader-appeal|appeal)/.test(pathname)) return;
-    paths.push(pathname.replace(/-[\w-]{8}\.js$/, '.js').replace(/\/\d+\.\d+\.\d+\//, '/'));
+    paths.push(pathname.replace(/-[\w-]{6,8}\.js$/, '.js').replace(/\/\d+\.\d+\.\d+\//, '/'));
   });
   return paths;
 }
