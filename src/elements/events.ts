@@ -13,7 +13,7 @@ import type {
 } from './acting-events.js';
 
 /** What every event of an appeal is: it bubbles, and leaves shadow roots. */
-export abstract class AppealEvent extends Event {
+export abstract class AppealEvent extends CustomEvent<null> {
   constructor(type: string, cancelable = false) {
     super(type, {bubbles: true, composed: true, cancelable});
   }

@@ -63,7 +63,7 @@ export function createLoader(
     at.addEventListener(type, act, life);
 
   const emit = <Details extends object>(type: string, details: Details): Event & Details => {
-    const event = Object.assign(new Event(`appeal-${type}`), details);
+    const event = Object.assign(new CustomEvent(`appeal-${type}`), details);
     past[event.type] = event;
     document.dispatchEvent(event);
     return event;

@@ -28,6 +28,11 @@ export function findPostgres(): Found {
   });
 }
 
+/** A file of one of Debian's packages. */
+export function findFile(debian: string, path: string): Found {
+  return find(debian, () => (existsSync(path) ? path : undefined));
+}
+
 /** Says what is skipped, and why, where nobody can overlook it: `npm test` repeats such lines. */
 export function sayMissing({missing}: {readonly missing: string}, what: string): string {
   const line = `${what} (skipped: ${missing})`;

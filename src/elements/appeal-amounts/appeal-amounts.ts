@@ -133,7 +133,7 @@ export class AppealAmounts extends LitElement {
   choose(minor: number | null): void {
     this.value = minor;
     if (minor !== null) this.dispatchEvent(new AppealAmountChangeEvent(this.#money(minor)));
-    this.dispatchEvent(new Event('change'));
+    this.dispatchEvent(new CustomEvent('change'));
   }
 
   #money(minor: number): Money {

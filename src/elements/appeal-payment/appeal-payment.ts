@@ -120,7 +120,7 @@ export class AppealPayment extends LitElement {
     event.preventDefault();
     if (this.busy) return;
     this.#typed();
-    if (this.#check()) this.dispatchEvent(new Event('pay'));
+    if (this.#check()) this.dispatchEvent(new CustomEvent('pay'));
     else this.field?.focus();
   }
 }

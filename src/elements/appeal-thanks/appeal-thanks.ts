@@ -110,7 +110,7 @@ export class AppealThanks extends LitElement {
                 .checked=${term === chosen}
                 @change=${() => {
                   this.quietUntil = term.until;
-                  this.dispatchEvent(new Event('quiet'));
+                  this.dispatchEvent(new CustomEvent('quiet'));
                 }}
               />
               ${say(locale, term.unit, {count: term.count})}

@@ -216,7 +216,7 @@ export class ReaderAppeal extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // For whoever looks after the appeals of this page: one has come.
-    this.dispatchEvent(new Event('appeal-connected', {bubbles: true, composed: true}));
+    this.dispatchEvent(new CustomEvent('appeal-connected', {bubbles: true, composed: true}));
   }
 
   override disconnectedCallback(): void {
@@ -370,7 +370,7 @@ export class ReaderAppeal extends LitElement {
 
   /** Answers an event, or does something else that only the acting half can: one after the other, as they came. */
   #act(what: Event | ((acting: Acting) => unknown)): Promise<void> {
-    if (what instanceof Event && what.type === 'submit') what.preventDefault();
+    if (typeof what === 'object' && what.type === 'submit') what.preventDefault();
     return (this.#last = this.#last.then(() => this.#actNow(what)));
   }
 
@@ -378,7 +378,7 @@ export class ReaderAppeal extends LitElement {
     try {
       const [{Acting: Half}] = await Promise.all([import('./acting.js'), this.join?.()]);
       this.#acting ??= new Half(this);
-      if (what instanceof Event) this.#acting.handle(what);
+      if (typeof what === 'object') this.#acting.handle(what);
       // What takes its time does not hold up what comes next.
       else Promise.resolve(what(this.#acting)).catch((cause: unknown) => this.#fail(cause));
     } catch (cause) {
@@ -389,7 +389,7 @@ export class ReaderAppeal extends LitElement {
   #fail(cause: unknown): void {
     console.error('reader-appeal', cause);
     const {code = 'unavailable'} = cause as {code?: string};
-    this.dispatchEvent(Object.assign(new Event('appeal-error', {bubbles: true, composed: true}), {code, cause}));
+    this.dispatchEvent(Object.assign(new CustomEvent('appeal-error', {bubbles: true, composed: true}), {code, cause}));
   }
 
   /** There is one for each frequency in each currency: the config was checked. @internal */

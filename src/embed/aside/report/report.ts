@@ -52,7 +52,7 @@ function holdouts({past, signal}: AsideHost): void {
     const held = campaign === null && onlyHeldBy(reasons, 'holdout');
     if (!held || known === held + location.href) return;
     known = held + location.href;
-    const exposure = Object.assign(new Event('appeal-exposure'), {campaign: held, variant: 'holdout'});
+    const exposure = Object.assign(new CustomEvent('appeal-exposure'), {campaign: held, variant: 'holdout'});
     past[exposure.type] = exposure;
     document.dispatchEvent(exposure);
   };
