@@ -1,5 +1,5 @@
 import {anotherLit} from '../support/another-lit.js';
-import {APPEAL, openOwnPage, scriptTag, strictPolicy} from './support/own-page.js';
+import {APPEAL, EVERY_LOOK, openOwnPage, scriptTag, strictPolicy, UNSEEN} from './support/own-page.js';
 import {eventsOf, takeDownEvents} from './support/events.js';
 import {CARDS} from './support/newspaper.js';
 import {expect, test} from './support/test.js';
@@ -52,6 +52,20 @@ test.describe('Under the strict policy', () => {
     await expect(page.getByText('<b style="color:red" onclick="alert(1)">x</b>')).toBeVisible();
     await newspaper.goOnToPay();
   });
+
+  for (const [copies, head, policy] of [
+    ['one copy', '', strictPolicy('R')],
+    ['two copies', theirScript, strictPolicy('R', true)],
+  ] as const) {
+    test(`F29 F30 F31 every format in every state breaks no rule, with ${copies} of Lit`, async ({page}) => {
+      await openOwnPage(page, {head: head + scriptTag(), body: `<their-element></their-element>${EVERY_LOOK}`, policy});
+      const unseen = (): Promise<string[]> => page.evaluate(`(() => {${UNSEEN}})()`);
+      await expect.poll(unseen, {timeout: 15_000}).toEqual([]);
+      expect(await page.locator('[data-look]').count()).toBe(36);
+      await expect(page.getByText('A boat').first()).toBeAttached();
+      if (head) await expect(page.getByText('Drawn by the page’s own Lit')).toBeVisible();
+    });
+  }
 
   test('F31 two copies of Lit work where the policy allows duplicates', async ({newspaper, page}) => {
     await openOwnPage(page, {head: theirScript + scriptTag(), body, policy: strictPolicy('R', true)});

@@ -1,7 +1,7 @@
 /** The journeys that matter most, in WebKitGTK, under the strict policy. */
 import {afterEach, describe, expect, test} from 'vitest';
 
-import {APPEAL, scriptTag, strictPolicy} from '../e2e/support/own-page.js';
+import {APPEAL, EVERY_LOOK, scriptTag, strictPolicy, UNSEEN} from '../e2e/support/own-page.js';
 import {anotherLit} from '../support/another-lit.js';
 import {PATCHES} from '../support/patches.js';
 import type {Reader} from './support/reader.js';
@@ -70,6 +70,16 @@ describe('a reader', () => {
     await reader.give('4000002760003184');
     await reader.click('button', '^Complete authentication$');
     await reader.waitFor('heading', '^Thank you$');
+  });
+
+  test.each([
+    ['one copy', '', strictPolicy('R')],
+    ['two copies', '<script nonce="R" src="/their-lit.js"></script>', strictPolicy('R', true)],
+  ])('F29 F30 F31 sees every format in every state break no rule, with %s of Lit', async (_, head, policy) => {
+    site.answers.set('/their-lit.js', {body: await anotherLit(), headers: {'content-type': 'text/javascript'}});
+    await openOwnPage({head: head + scriptTag(), body: EVERY_LOOK, policy});
+    await reader.waitUntil(`return (() => {${UNSEEN}})().length === 0`, 'every look');
+    expect(await reader.run(`return document.querySelectorAll('[data-look]').length`)).toBe(36);
   });
 
   test('F31 gives on a page with a Lit of its own, where the policy allows duplicates', async () => {

@@ -43,3 +43,28 @@ export async function openOwnPage(
   );
   await page.goto('/own-page', {waitUntil: 'commit'});
 }
+
+const STATES = ['ask', 'payment', 'declined', 'thanks', 'snoozed', 'error'];
+const GOAL = JSON.stringify({
+  version: 1,
+  publication: {id: 'goal', name: 'Goal'},
+  amounts: {usd: {monthly: {presets: [3, 6]}, once: {presets: [10]}, yearly: {presets: [30]}}},
+  checkout: {adapter: 'sandbox', endpoint: '/appeal'},
+  campaigns: [{id: 'a', goal: {title: 'A boat', target: 100, reached: 40, at: new Date().toISOString().slice(0, 10)}}],
+});
+
+/** An appeal of every format, and one with a goal, in every state that can be looked at. */
+export const EVERY_LOOK = ['', 'bar', 'dialog', 'gate', 'button', 'goal']
+  .flatMap((format) =>
+    STATES.map((state) => {
+      const goal = `<script type="application/json">${GOAL}</script>`;
+      const attributes = `preview="${state}" ${format && format !== 'goal' ? `format="${format}"` : ''}`;
+      return `<reader-appeal data-look="${format} ${state}" ${attributes}>${format === 'goal' ? goal : ''}</reader-appeal>`;
+    }),
+  )
+  .join('\n');
+
+/** A function's body: the looks that are not to be seen yet. */
+export const UNSEEN = `return [...document.querySelectorAll('[data-look]')]
+  .filter(({shadowRoot}) => !shadowRoot?.querySelector('.container, .opener'))
+  .map(({dataset}) => dataset.look);`;
