@@ -19,6 +19,7 @@ const floors = {
   messages: ['core'],
   elements: ['core', 'reader', 'checkout', 'messages'],
   testing: ['core', 'reader', 'checkout', 'messages'],
+  ssr: ['core', 'reader', 'checkout', 'messages', 'elements'],
   embed: ['core', 'reader', 'checkout', 'messages', 'elements'],
   server: ['core'],
   cli: ['core', 'messages', 'server'],
@@ -65,6 +66,7 @@ export default tseslint.config(
       'test-results/',
       'playwright-report/',
       'tests/package/*.ts',
+      'tests/package/apps/',
     ],
   },
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
@@ -114,6 +116,8 @@ export default tseslint.config(
             })),
             // The script tag defines all elements, as the entry point of that name does.
             {from: {element: {type: 'embed'}}, allow: {to: {file: {path: 'src/define.ts'}}}},
+            // So does what takes over rendered appeals.
+            {from: {file: {path: 'src/hydrate.ts'}}, allow: {to: {file: {path: 'src/define.ts'}}}},
             {
               from: {file: {categories: 'entry'}},
               allow: {to: {element: {types: {anyOf: Object.keys(floors)}}}},

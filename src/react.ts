@@ -12,7 +12,7 @@ import {AppealSnooze as Snooze} from './elements/appeal-snooze/appeal-snooze.js'
 import {defineOnce} from './elements/define-once.js';
 import './elements/define.js';
 import {ReaderAppeal as Appeal} from './elements/reader-appeal/reader-appeal.js';
-import type {AppealEventName, Pascal} from './elements/tags.js';
+import type {AppealEventName, FormField, Pascal} from './elements/tags.js';
 
 // What takes the gift comes with the intent to give, as it does for the script tag.
 defineOnce('appeal-gate', Gate);
@@ -60,7 +60,7 @@ export const AppealFrequency = createComponent({
 });
 
 /** How much; usable in any form. */
-export const AppealAmounts = createComponent({
+export const AppealAmounts = createComponent<Amounts & FormField, Listening<'appeal-amount-change'>>({
   react: React,
   tagName: 'appeal-amounts',
   elementClass: Amounts,

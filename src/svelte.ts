@@ -3,11 +3,12 @@
  * 'reader-appeal/svelte';`, once in a project.
  */
 import type {HTMLAttributes} from 'svelte/elements';
-import type {AppealTag, AttributesOf, ListenersOf} from './elements/tags.js';
+import type {AppealTag, AttributesOf, FieldOf, ListenersOf} from './elements/tags.js';
 
 /** What can be said of our tags in Svelte. */
 export type AppealSvelteElements = {
   [Tag in AppealTag]: AttributesOf<HTMLElementTagNameMap[Tag]> &
+    FieldOf<Tag> &
     ListenersOf<'kebab'> &
     Omit<HTMLAttributes<HTMLElementTagNameMap[Tag]>, keyof AttributesOf<HTMLElementTagNameMap[Tag]>>;
 };

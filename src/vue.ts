@@ -3,12 +3,13 @@
  * 'reader-appeal/vue';`, once in a project.
  */
 import type {HTMLAttributes} from 'vue';
-import type {AppealTag, ListenersOf, PropertiesOf} from './elements/tags.js';
+import type {AppealTag, FieldOf, ListenersOf, PropertiesOf} from './elements/tags.js';
 
 /** Our tags as components, which is what Vue's checker knows tags by. */
 export type AppealGlobalComponents = {
   [Tag in AppealTag]: new () => {
     $props: PropertiesOf<HTMLElementTagNameMap[Tag]> &
+      FieldOf<Tag> &
       ListenersOf<'pascal'> &
       Omit<HTMLAttributes, keyof PropertiesOf<HTMLElementTagNameMap[Tag]>>;
   };

@@ -10,6 +10,9 @@ import type {AppealSnooze} from './appeal-snooze/appeal-snooze.js';
 import type {AppealThanks} from './appeal-thanks/appeal-thanks.js';
 import type {ReaderAppeal} from './reader-appeal/reader-appeal.js';
 
+// What this brings along: the names of the events are in its declarations.
+export type {AppealEvent} from './events.js';
+
 type Ours =
   | ReaderAppeal
   | AppealAmounts
@@ -56,6 +59,14 @@ export type PropertiesOf<E> = {[Key in Settable<E>]?: E[Key] | undefined};
 export type AttributesOf<E> = {
   [Key in Settable<E> as E[Key] extends Plain ? Kebab<Key> : Key]?: E[Key] | undefined;
 };
+
+/** What forms read off an element's attributes alone. */
+export interface FormField {
+  name?: string | undefined;
+}
+
+/** The same, of those tags that are fields of forms. */
+export type FieldOf<Tag extends AppealTag> = Tag extends 'appeal-amounts' ? FormField : unknown;
 
 /** `appeal-amount-change` as components call it: `AppealAmountChange`. */
 export type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`

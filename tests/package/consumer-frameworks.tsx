@@ -17,7 +17,7 @@ export const component = (
   </ReaderAppeal>
 );
 export const amounts = (
-  <AppealAmounts presets={[500, 1000]} value={500} onAppealAmountChange={({amount}) => amount.minor} />
+  <AppealAmounts name="amount" presets={[500, 1000]} value={500} onAppealAmountChange={({amount}) => amount.minor} />
 );
 
 export const tag = (
@@ -36,7 +36,7 @@ export const inSvelte: SvelteProps = {src: '/appeal.json', 'heading-level': 3, '
 // @ts-expect-error
 export const wrong1 = <ReaderAppeal source="/appeal.json" />;
 // @ts-expect-error
-export const wrong2 = <AppealAmounts presets={['5']} />;
+export const wrong2 = <AppealAmounts name="amount" presets={['5']} />;
 // @ts-expect-error
 export const wrong3 = <ReaderAppeal onAppealView={thank} />;
 // @ts-expect-error

@@ -15,6 +15,7 @@ import type {Doubts, OwnAmount} from './own-amount.js';
  * is the amount in major units, e.g. `7.50`.
  *
  * @element appeal-amounts
+ * @attr {string} name - The name under which a form sends the value. Forms go by the attribute alone.
  * @fires {AppealAmountChangeEvent} appeal-amount-change - A usable amount was picked or typed.
  * @csspart amount - Each amount's label.
  * @csspart own-amount - The field for an amount of one's own.
@@ -41,8 +42,6 @@ export class AppealAmounts extends LitElement {
   @property() frequency: Frequency = 'monthly';
   /** BCP 47. */
   @property() locale = 'en';
-  /** The name under which a form sends the value. */
-  @property() name = '';
 
   /** Comes when it is needed, or sooner. */
   @state() private half: OwnAmount | null = null;

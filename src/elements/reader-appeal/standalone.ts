@@ -1,7 +1,8 @@
-import {decide} from '../../core/ask/decide.js';
+import {decide, type Decision} from '../../core/ask/decide.js';
 import {onlyHeldBy} from '../../core/ask/only-held-by.js';
+import type {ReaderRecord} from '../../core/ask/record.js';
 import {emptyRecord} from '../../core/ask/visit-record.js';
-import type {AppealConfig} from '../../core/config/config.js';
+import type {AppealConfig, Campaign} from '../../core/config/config.js';
 import {varied} from '../../core/config/varied.js';
 import {readConfig} from '../../core/config/read-config.js';
 import {AppealError} from '../../core/errors.js';
@@ -22,12 +23,13 @@ export async function beginAlone(element: ReaderAppeal): Promise<void> {
   element.config = config;
   // The appeal goes before its looks.
   await bringLooks(config).catch((cause: unknown) => console.error('reader-appeal', cause));
+  beginWith(element, config);
+}
+
+/** The same, once the config and its looks are there: what is decided stands when this returns. */
+export function beginWith(element: ReaderAppeal, config: AppealConfig): void {
   element.reader ??= createReader(openStore(config.publication.id), undefined, config);
-  const campaigns = config.campaigns.filter(
-    ({id, placement = 'inline'}) =>
-      (!element.campaign || element.campaign === id) &&
-      (!element.placement || [id, placement].includes(element.placement)),
-  );
+  const campaigns = campaignsFor(element, config);
   const way = takeWayBack();
   const campaign = campaigns.find(({id}) => id === way?.departure?.campaign) ?? campaigns[0];
   if (way && campaign)
@@ -44,17 +46,36 @@ export async function configOf(element: ReaderAppeal): Promise<AppealConfig> {
   return element.config ?? checked(await given(element));
 }
 
-function decideAlone(element: ReaderAppeal, config: AppealConfig, campaigns: AppealConfig['campaigns']): void {
-  const decision = decide(
+/** The campaigns that may stand where the element stands. */
+export function campaignsFor(element: ReaderAppeal, config: AppealConfig): readonly Campaign[] {
+  return config.campaigns.filter(
+    ({id, placement = 'inline'}) =>
+      (!element.campaign || element.campaign === id) &&
+      (!element.placement || [id, placement].includes(element.placement)),
+  );
+}
+
+/** What is decided of an appeal that looks after itself. */
+export function decisionFor(
+  element: ReaderAppeal,
+  config: AppealConfig,
+  campaigns: readonly Campaign[],
+  record: ReaderRecord,
+): Decision {
+  return decide(
     {...config, campaigns},
     {
       now: Date.now(),
       dice: Math.random(),
       page: {url: location.pathname},
       reader: {...(element.region && {region: element.region})},
-      record: element.remembered ?? emptyRecord(),
+      record,
     },
   );
+}
+
+function decideAlone(element: ReaderAppeal, config: AppealConfig, campaigns: readonly Campaign[]): void {
+  const decision = decisionFor(element, config, campaigns, element.remembered ?? emptyRecord());
   const named = (id: string | null | undefined) => campaigns.find((campaign) => campaign.id === id);
   const asking = named(decision.campaign);
   const waiting = named(onlyHeldBy(decision.reasons));

@@ -11,6 +11,8 @@ addWords('en', enExtra);
 
 /** What the elements ask for where it is there. */
 export interface ExtraLooks {
+  /** A theme's style sheets as text, for pages that are rendered where there are none. */
+  sheets(theme: string | undefined): string;
   /** Puts a theme on an element and on all that stands in it, and takes off any other. */
   dress(host: LitElement, theme: string | undefined): void;
   /** The picture above the words. */
@@ -28,25 +30,36 @@ const THEMES = new Map<string, () => Promise<{readonly default: string}>>([
 ] satisfies [ThemeName, unknown][]);
 
 /** By name; without one stands what every theme goes over. */
-const sheets = new Map<string, CSSStyleSheet>();
+const texts = new Map<string, string>();
+const made = new Map<string, CSSStyleSheet>();
 
 /** Makes the elements show what a config wants, in a theme where it names one. */
 export async function addLooks(name = ''): Promise<void> {
-  Object.assign(looks, {dress, image, byline, mark} satisfies ExtraLooks);
-  addSheet('', styles);
-  addSheet(name, (await THEMES.get(name)?.())?.default);
+  Object.assign(looks, {sheets, dress, image, byline, mark} satisfies ExtraLooks);
+  texts.set('', styles);
+  const theme = await THEMES.get(name)?.();
+  if (theme) texts.set(name, theme.default);
 }
 
-function addSheet(name: string, text: string | undefined): void {
-  if (!text || sheets.has(name)) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  sheets.set(name, sheet);
+/** The names of what is worn with a theme. */
+const namesOf = (theme = ''): string[] => [...new Set(['', theme])].filter((name) => texts.has(name));
+
+function sheets(theme: string | undefined): string {
+  return namesOf(theme)
+    .map((name) => texts.get(name))
+    .join('');
 }
 
-function dress(host: LitElement, theme = ''): void {
-  const known = [...sheets.values()];
-  const worn = new Set(['', theme].flatMap((name) => sheets.get(name) ?? []));
+function sheetOf(name: string): CSSStyleSheet {
+  const sheet = made.get(name) ?? new CSSStyleSheet();
+  if (!made.has(name)) sheet.replaceSync(texts.get(name) ?? '');
+  made.set(name, sheet);
+  return sheet;
+}
+
+function dress(host: LitElement, theme: string | undefined): void {
+  const worn = namesOf(theme).map(sheetOf);
+  const known = [...made.values()];
   for (const {shadowRoot} of [host, ...host.renderRoot.querySelectorAll('*')]) {
     if (!shadowRoot) continue;
     const before = [...shadowRoot.adoptedStyleSheets];
