@@ -88,12 +88,25 @@ export async function component({engine = 'chromium', env = {}} = {}) {
  * @param {{engine?: string, args?: readonly string[], env?: Record<string, string>}} [options]
  * @returns {Promise<Result>}
  */
-export async function e2e({engine = 'chromium', args = [], env = {}} = {}) {
-  const file = report(`e2e-${engine}.json`);
+export function e2e({engine = 'chromium', args = [], env = {}} = {}) {
+  return played(`e2e-${engine}.json`, args, {...env, ENGINE: engine});
+}
+
+/**
+ * A built app of another framework, in Chromium.
+ *
+ * @param {string} name
+ * @returns {Promise<Result>}
+ */
+export function playApp(name) {
+  return played(`app-${name}.json`, ['--config', 'playwright.apps.config.ts'], {APP: name});
+}
+
+async function played(name, args, env) {
+  const file = report(name);
   // Playwright forces colours on its workers, and Node warns where both are said.
   const quiet = {PLAYWRIGHT_JSON_OUTPUT_FILE: file, CI: '1', NO_COLOR: undefined, FORCE_COLOR: '0'};
-  const all = {...quiet, ...env, ENGINE: engine};
-  const result = await runBin('playwright', ['test', '--reporter=list,json', ...args], {env: all});
+  const result = await runBin('playwright', ['test', '--reporter=list,json', ...args], {env: {...quiet, ...env}});
   const {expected: passed, unexpected = 0, flaky = 0, skipped} = read(file).stats ?? {};
   return {...result, passed, failed: unexpected + flaky, skipped};
 }

@@ -38,6 +38,20 @@ test('every decision has a number of its own', () => {
   assert.deepEqual(numbers, [...new Set(numbers)]);
 });
 
+test('what the guide of frameworks shows is what the apps run', () => {
+  const apps = join(root, 'tests/package/apps');
+  const files = readdirSync(apps, {recursive: true, encoding: 'utf8'})
+    .filter((name) => /\.(tsx?|js|vue|svelte|astro)$/.test(name))
+    .map((name) => readFileSync(join(apps, name), 'utf8'));
+  const blocks = [...read('docs/guides/frameworks.md').matchAll(/^```(?!sh)\w+\n([\s\S]*?)^```/gm)];
+  assert.ok(blocks.length > 5);
+  for (const [, code] of blocks)
+    assert.ok(
+      files.some((file) => file.includes(code)),
+      code,
+    );
+});
+
 function read(page) {
   return readFileSync(join(root, page), 'utf8');
 }
