@@ -9,6 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Properties run thousands of cases; a busy machine takes its time over them.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/core/**', 'src/reader/**', 'src/server/**'],

@@ -21,6 +21,8 @@ forwardSignals();
 const PAGE = 'docs/guides/faults.md';
 const reports = process.argv.includes('--last') ? '.cache/reports' : '.cache/fault-reports';
 
+/** Runs in which something failed, though perhaps no row's test. */
+let broken = [];
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = wanted.filter((place) => !PLACES.includes(place));
 if (unknown.length > 0) {
@@ -34,7 +36,7 @@ if (!process.argv.includes('--last')) {
   await mkdir(reports, {recursive: true});
   process.env.REPORTS = reports;
   const {runFaults} = await import('./faults/run.mjs');
-  await runFaults(wanted.length > 0 ? wanted : PLACES);
+  broken = await runFaults(wanted.length > 0 ? wanted : PLACES);
 } else if (!existsSync(reports)) {
   console.error('There are no reports yet: run `npm test` and `npm run test:engines` first.');
   process.exit(1);
@@ -58,7 +60,8 @@ function print(all) {
   for (const [reason, cells] of reasons(all)) console.log(`  ${reason}\n    ${cells.join(', ')}`);
   const red = all.filter((row) => row.red).length;
   console.log(`\n${all.length - red} passed, ${red} failed`);
-  process.exitCode = red > 0 ? 1 : 0;
+  if (broken.length > 0) console.log(`Something failed in ${broken.join(', ')}.`);
+  process.exitCode = red > 0 || broken.length > 0 ? 1 : 0;
 }
 
 /** Why rows are left out, and which of them where. */

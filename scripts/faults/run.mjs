@@ -10,18 +10,21 @@ const IDS = 'F[0-6]\\d';
  * Runs them, one place after the other: browsers want the machine for themselves.
  *
  * @param {readonly string[]} places of `PLACES`.
+ * @returns {Promise<readonly string[]>} the names of the runs in which something failed.
  */
 export async function runFaults(places) {
+  const results = [];
   if (places.includes('node')) {
-    await runStep({name: 'node', run: () => unit(['-t', IDS])});
-    await runStep({name: 'package', run: () => packed([`--test-name-pattern=${IDS}`])});
+    results.push(await runStep({name: 'node', run: () => unit(['-t', IDS])}));
+    results.push(await runStep({name: 'package', run: () => packed([`--test-name-pattern=${IDS}`])}));
   }
   for (const engine of ['chromium', 'firefox', 'webkit'].filter((each) => places.includes(each))) {
     const {steps, stop} = engineSteps(engine, await ensureEngine(engine), {grep: IDS});
     try {
-      for (const step of await steps()) await runStep(step);
+      for (const step of await steps()) results.push(await runStep(step));
     } finally {
       await stop();
     }
   }
+  return results.filter(({ok}) => !ok).map(({name}) => name);
 }

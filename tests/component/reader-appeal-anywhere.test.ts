@@ -63,6 +63,9 @@ describe('F39 on a hostile page', () => {
   for (const step of STATES) {
     it(`looks in ${step} as it does on a blank page`, async () => {
       const element = await inBody(step);
+      // The methods' marks come by themselves, once the words are there.
+      const marks = (): Element[] => [...flattened(element)].filter(({localName}) => localName === 'path');
+      await until(() => marks().every((mark) => mark.getAttribute('d')), 'the marks');
       const before = look(element);
       // The page's own borders around body and root change the room that there is.
       const restore = pageStyle(`${HOSTILE} html, body { border: 0 !important; line-height: normal !important }`);

@@ -54,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('in a snooze and in an error', async ({clean, newspaper, page}) => {
-      clean.expect(/ERR_FAILED/, /\[reader-appeal\]/);
+      clean.expect(/ERR_FAILED/, /^console: reader-appeal /);
       await newspaper.openAsking();
       await newspaper.snooze('Next week');
       await expect(newspaper.undo).toBeVisible();

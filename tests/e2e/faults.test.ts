@@ -10,7 +10,7 @@ declare const window: PageWindow;
 const NO_WORDS = 'Firefox’s driver passes on of a logged error no more than that it is one.';
 
 function worded(browserName: string, line: RegExp): RegExp {
-  return browserName === 'firefox' ? /\[reader-appeal\]/ : line;
+  return browserName === 'firefox' ? /^console: reader-appeal / : line;
 }
 
 test.describe('Something is wrong with the config', () => {
@@ -21,14 +21,14 @@ test.describe('Something is wrong with the config', () => {
     newspaper,
     page,
   }) => {
-    clean.expect(/status of 404/, /\[reader-appeal\]/);
+    clean.expect(/status of 404/, /^console: reader-appeal /);
     await takeDownEvents(context);
     await page.route('/appeal.json', (route) => route.fulfill({status: 404, body: 'Not found'}));
     await page.goto(ARTICLE);
     await expect.poll(() => eventsOf(page, 'error')).toMatchObject([{code: 'config-unavailable'}]);
     await expect(newspaper.fallback).toBeVisible();
-    expect(clean.seen(/\[reader-appeal\]/)).toHaveLength(1);
-    expect(clean.seen(worded(browserName, /\[reader-appeal\].*appeal\.json/s))).toHaveLength(1);
+    expect(clean.seen(/^console: reader-appeal /)).toHaveLength(1);
+    expect(clean.seen(worded(browserName, /^console: reader-appeal .*appeal\.json/s))).toHaveLength(1);
   });
 
   test('a config with mistakes is explained once: path, value, expectation, all of them', async ({
@@ -39,7 +39,7 @@ test.describe('Something is wrong with the config', () => {
     page,
   }) => {
     test.skip(browserName === 'firefox', NO_WORDS);
-    clean.expect(/\[reader-appeal\]/);
+    clean.expect(/^console: reader-appeal /);
     await takeDownEvents(context);
     const config = demoConfig();
     config['frequencies'] = ['weekly'];
@@ -48,27 +48,27 @@ test.describe('Something is wrong with the config', () => {
     await page.goto(ARTICLE);
     await expect.poll(() => eventsOf(page, 'error')).toMatchObject([{code: 'config-invalid'}]);
     await expect(newspaper.fallback).toBeVisible();
-    const [line, ...more] = clean.seen(/\[reader-appeal\]/);
+    const [line, ...more] = clean.seen(/^console: reader-appeal /);
     expect(more).toEqual([]);
     expect(line).toMatch(/frequencies\.0.*one of monthly, once, yearly.*"weekly"/);
     expect(line).toMatch(/checkout\.methods.*"card"/);
   });
 
   test('F22 a campaign with a mistake silences itself only', async ({browserName, clean, context, newspaper, page}) => {
-    clean.expect(/\[reader-appeal\]/);
+    clean.expect(/^console: reader-appeal /);
     await takeDownEvents(context);
     const config = demoConfig();
     config.campaigns.unshift({id: 'broken', priority: 99, pacing: {maxViews: 'many'}});
     await serveConfig(page, config);
     await newspaper.openAsking();
     await expect.poll(() => eventsOf(page, 'error')).toMatchObject([{code: 'config-invalid'}]);
-    const line = worded(browserName, /\[reader-appeal\].*campaigns\.0\.pacing\.maxViews.*"many"/s);
+    const line = worded(browserName, /^console: reader-appeal .*campaigns\.0\.pacing\.maxViews.*"many"/s);
     await expect.poll(() => clean.seen(line)).toHaveLength(1);
     await newspaper.give();
   });
 
   test('one that is not JSON', async ({clean, context, newspaper, page}) => {
-    clean.expect(/\[reader-appeal\]/);
+    clean.expect(/^console: reader-appeal /);
     await takeDownEvents(context);
     await page.route('/appeal.json', (route) =>
       route.fulfill({body: '{"version": 1,', contentType: 'application/json'}),
@@ -76,7 +76,7 @@ test.describe('Something is wrong with the config', () => {
     await page.goto(ARTICLE);
     await expect.poll(() => eventsOf(page, 'error')).toMatchObject([{code: 'config-unavailable'}]);
     await expect(newspaper.fallback).toBeVisible();
-    expect(clean.seen(/\[reader-appeal\]/)).toHaveLength(1);
+    expect(clean.seen(/^console: reader-appeal /)).toHaveLength(1);
   });
 });
 
@@ -91,14 +91,14 @@ test.describe('Something does not come', () => {
   });
 
   test('F20 without the stage the link stays, and the page is told', async ({clean, context, newspaper, page}) => {
-    clean.expect(/ERR_BLOCKED_BY_CLIENT/, /\[reader-appeal\]/);
+    clean.expect(/ERR_BLOCKED_BY_CLIENT/, /^console: reader-appeal /);
     await takeDownEvents(context);
     await page.route('**/stage-*.js', (route) => route.abort('blockedbyclient'));
     await page.goto(ARTICLE);
     await expect.poll(() => eventsOf(page, 'error')).toHaveLength(1);
     await expect(newspaper.fallback).toBeVisible();
     expect(clean.seen(/^uncaught/)).toEqual([]);
-    expect(clean.seen(/\[reader-appeal\]/)).toHaveLength(1);
+    expect(clean.seen(/^console: reader-appeal /)).toHaveLength(1);
   });
 
   test('without the payment’s chunks the reader is told, and can try again', async ({
@@ -107,7 +107,7 @@ test.describe('Something does not come', () => {
     newspaper,
     page,
   }) => {
-    clean.expect(/ERR_BLOCKED_BY_CLIENT/, /\[reader-appeal\]/);
+    clean.expect(/ERR_BLOCKED_BY_CLIENT/, /^console: reader-appeal /);
     await takeDownEvents(context);
     await newspaper.openAsking();
     await newspaper.frequency('Once').check();

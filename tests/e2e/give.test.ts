@@ -230,7 +230,7 @@ test.describe('A reader gives', () => {
   });
 
   test('again after the session expired', async ({clean, context, newspaper, page}) => {
-    clean.expect(/status of 410/, /\[reader-appeal\].*too long/s);
+    clean.expect(/status of 410/, /^console: reader-appeal .*too long/s);
     const money = new Money(context);
     await newspaper.prepareCard(CARDS.sessionExpired);
     await newspaper.pay.click();

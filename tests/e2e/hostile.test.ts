@@ -58,7 +58,7 @@ test.describe('A page that is not like others', () => {
     newspaper,
     page,
   }) => {
-    clean.expect(/^console: \[reader-appeal\]/);
+    clean.expect(/^console: reader-appeal /);
     await page.addInitScript(PATCHES + POLLUTION);
     await page.goto(ARTICLE);
     await page.waitForLoadState('load');

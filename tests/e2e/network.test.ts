@@ -72,7 +72,7 @@ test.describe('The network fails', () => {
     newspaper,
     page,
   }) => {
-    clean.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/, /\[reader-appeal\]/);
+    clean.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/, /^console: reader-appeal /);
     await takeDownEvents(context);
     const money = new Money(context);
     let down = true;

@@ -63,7 +63,7 @@ test.describe('The network fails while Stripe is paid', () => {
   });
 
   test('the session has expired: told so, and begun anew', async ({clean, money, page, reader, shop}) => {
-    clean.expect(/^console: \[reader-appeal\]/);
+    clean.expect(/^console: reader-appeal /);
     const opened = page.waitForResponse('**/appeal/gifts');
     await reader.prepareCard();
     const {id} = (await (await opened).json()) as {id: string};

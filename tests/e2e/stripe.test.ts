@@ -226,7 +226,7 @@ test.describe('A reader gives through Stripe', () => {
     reader,
     standIn,
   }) => {
-    clean.expect(/^console: \[reader-appeal\]/);
+    clean.expect(/^console: reader-appeal /);
     await context.route('https://api.stripe.com/fake/session', async (route) => {
       const {session} = standIn.perform('session', route.request().postDataJSON() as Record<string, unknown>) as {
         session: {total: {total: {minorUnitsAmount: number}}};

@@ -177,7 +177,7 @@ describe('loading', () => {
     await openOwnPage();
     await reader.waitUntil(`return document.readyState === 'complete'`, 'the page');
     await expect.poll(() => site.problems.length).toBe(1);
-    expect(site.problems[0]).toMatch(/\[reader-appeal\]/);
+    expect(site.problems[0]).toMatch(/^console: reader-appeal /);
     expect(await reader.sees('link', '^Support our journalism$')).toBe(true);
   });
 
