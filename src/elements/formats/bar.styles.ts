@@ -6,7 +6,7 @@ export default css`
   }
   .bar {
     --_most: calc(100svh - var(--_lift, 0px));
-    --_side: max(clamp(1rem, 4%, 2rem), (100% - 72rem) / 2);
+    --_side: max(clamp(1em, 4%, 2em), (100% - 72em) / 2);
     padding: 0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
     border-top: 4px solid var(--_accent);
     box-shadow: 0 0 24px rgb(0 0 0 / 22%);
@@ -28,14 +28,14 @@ export default css`
   }
   .whole > .box {
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto auto;
-    max-height: calc(var(--_most) - min(3rem, 6svh) - env(safe-area-inset-bottom, 0px));
+    max-height: calc(var(--_most) - min(3em, 6svh) - env(safe-area-inset-bottom, 0px));
   }
   .whole .title {
     padding-inline-start: var(--_side);
   }
   .whole .close {
     grid-column: 3;
-    margin-inline-end: max(0.25rem, (100% - 72rem) / 2);
+    margin-inline-end: max(0.25em, (100% - 72em) / 2);
   }
   .whole .inner {
     grid-column: 1 / -1;
@@ -49,11 +49,11 @@ export default css`
   .brief > .box {
     grid-template: 'inner toggle close' minmax(0, 1fr) / minmax(0, 1fr) auto auto;
     max-height: min(60svh, var(--_most));
-    padding-inline: var(--_side) 0.25rem;
+    padding-inline: var(--_side) 0.25em;
   }
   .last > .box {
     grid-template: 'inner close' minmax(0, 1fr) / minmax(0, 1fr) auto;
-    padding-inline: var(--_side) 0.25rem;
+    padding-inline: var(--_side) 0.25em;
   }
   .bar:not(.whole) .inner {
     grid-area: inner;
@@ -61,7 +61,7 @@ export default css`
   .bar:not(.whole) .close {
     grid-area: close;
     align-self: start;
-    margin-top: 0.25rem;
+    margin-top: 0.25em;
   }
   .brief .toggle {
     grid-area: toggle;
@@ -83,7 +83,7 @@ export default css`
   .bar:not(.whole) .container {
     max-width: none;
     min-height: 0;
-    padding: 0.75rem 0;
+    padding: 0.75em 0;
   }
   .brief h2 {
     margin: 0;
@@ -101,11 +101,11 @@ export default css`
         'toggle toggle' auto / minmax(0, 1fr) auto;
     }
     .brief .toggle {
-      margin-bottom: 0.75rem;
-      margin-inline-end: calc(var(--_side) - 0.25rem);
+      margin-bottom: 0.75em;
+      margin-inline-end: calc(var(--_side) - 0.25em);
     }
     .brief .container {
-      padding-bottom: 0.6rem;
+      padding-bottom: 0.6em;
     }
   }
   @media (max-height: 28rem) {
@@ -119,7 +119,7 @@ export default css`
       display: grid;
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
       grid-template-rows: repeat(5, auto) 1fr;
-      column-gap: 3rem;
+      column-gap: 3em;
     }
     .whole .ask > section > * {
       grid-column: 1;
@@ -134,7 +134,7 @@ export default css`
       margin-top: 0;
     }
     .whole .container:not(.ask) > * {
-      max-width: 44rem;
+      max-width: 44em;
       margin-inline: auto;
     }
   }

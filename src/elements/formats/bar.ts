@@ -4,7 +4,7 @@ import {say} from '../../messages/messages.js';
 import styles from './bar.styles.js';
 import {Clearance} from './clearance.js';
 import {Closing} from './closing.js';
-import {dress, stand, unstand} from './dress.js';
+import {direction, dress, stand, unstand} from './dress.js';
 import shared from './formats.styles.js';
 import type {Frame, Setting} from './frame.js';
 
@@ -44,8 +44,10 @@ class BarFrame implements Frame {
     const {step} = host;
     // What is said at the end has a bar of its own, with its own size: what is new moves nothing.
     return step === 'thanks' || step === 'snoozed'
-      ? html`<div class="bar surface last">${inside}</div>`
-      : html`<div class=${this.#isWhole ? 'bar surface whole' : 'bar surface brief'}>${inside}</div>`;
+      ? html`<div class="bar surface last" dir=${direction(host)}>${inside}</div>`
+      : html`<div class=${this.#isWhole ? 'bar surface whole' : 'bar surface brief'} dir=${direction(host)}>
+          ${inside}
+        </div>`;
   }
 
   updated(): void {

@@ -17,20 +17,20 @@ export default css`
     z-index: var(--appeal-z, 2147483000);
     display: grid;
     place-items: center;
-    padding: max(1.5rem, env(safe-area-inset-top)) max(1.5rem, env(safe-area-inset-right))
-      max(1.5rem, env(safe-area-inset-bottom)) max(1.5rem, env(safe-area-inset-left));
+    padding: max(1.5em, env(safe-area-inset-top)) max(1.5em, env(safe-area-inset-right))
+      max(1.5em, env(safe-area-inset-bottom)) max(1.5em, env(safe-area-inset-left));
     background: rgb(0 0 0 / 55%);
     touch-action: pinch-zoom;
   }
   .panel {
     display: grid;
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-    width: min(100%, 44rem);
+    width: min(100%, 44em);
     max-height: min(100%, 100svh);
     border-top: 4px solid var(--_accent);
     border-radius: var(--_radius);
     box-shadow:
-      0 1rem 4rem rgb(0 0 0 / 40%),
+      0 1em 4em rgb(0 0 0 / 40%),
       0 0 0 1px color-mix(in srgb, currentcolor 18%, transparent);
     overflow: hidden;
   }
@@ -38,7 +38,7 @@ export default css`
     display: flex;
     align-items: center;
     gap: 0.75em;
-    padding-inline: clamp(1rem, 4%, 2rem) 0.25rem;
+    padding-inline: clamp(1em, 4%, 2em) 0.25em;
     border-bottom: 1px solid color-mix(in srgb, currentcolor 18%, transparent);
   }
   .panel > .inner {

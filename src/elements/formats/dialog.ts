@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {say} from '../../messages/messages.js';
 import {Closing} from './closing.js';
 import styles from './dialog.styles.js';
-import {dress, stand, unstand} from './dress.js';
+import {direction, dress, stand, unstand} from './dress.js';
 import shared from './formats.styles.js';
 import type {Frame, Setting} from './frame.js';
 import {lastTabbable} from './tabbable.js';
@@ -89,6 +89,7 @@ class DialogFrame implements Frame {
     return html`<div
       class="panel surface"
       role="dialog"
+      dir=${direction(this.#setting.host)}
       aria-labelledby=${step === 'thanks' ? nothing : 'heading'}
       aria-label=${say(language, 'heading', {publication})}
       @keydown=${(event: KeyboardEvent) => this.#escape(event)}

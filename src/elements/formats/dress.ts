@@ -1,4 +1,5 @@
 import type {CSSResult} from 'lit';
+import {isRightToLeft} from '../../core/locale.js';
 import type {ReaderAppeal} from '../reader-appeal/reader-appeal.js';
 import {adopt} from '../shared/adopt.js';
 import {pageSurface} from './page-surface.js';
@@ -13,6 +14,11 @@ export function dress(host: ReaderAppeal, ...sheets: CSSResult[]): void {
     if (!known.has(sheet)) adopt(host, sheet);
     known.add(sheet);
   }
+}
+
+/** Of the language that is spoken in it, whatever the page's own is. */
+export function direction(host: ReaderAppeal): 'ltr' | 'rtl' {
+  return isRightToLeft(host.language) ? 'rtl' : 'ltr';
 }
 
 /** An element that was made for this one time goes when that is over. */

@@ -13,11 +13,11 @@ export default css`
     margin: 0 !important;
   }
   :host([framed='tab']) {
-    inset: auto max(1rem, env(safe-area-inset-right)) max(1rem, env(safe-area-inset-bottom)) auto !important;
-    max-width: calc(100% - 2rem) !important;
+    inset: auto max(1em, env(safe-area-inset-right)) max(1em, env(safe-area-inset-bottom)) auto !important;
+    max-width: calc(100% - 2em) !important;
   }
   :host([framed='tab']:dir(rtl)) {
-    inset-inline: max(1rem, env(safe-area-inset-left)) auto !important;
+    inset-inline: max(1em, env(safe-area-inset-left)) auto !important;
   }
   /* What can be seen through shows the page's own colour, and nothing of its words. */
   .surface {

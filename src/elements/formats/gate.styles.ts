@@ -19,7 +19,7 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em 2em;
-    max-width: var(--appeal-max-width, 44rem);
+    max-width: var(--appeal-max-width, 44em);
     margin: auto;
     padding: var(--_space) clamp(var(--_space), 4%, calc(var(--_space) * 2));
   }

@@ -6,7 +6,7 @@ import {AppealGate} from '../appeal-gate/appeal-gate.js';
 import {AppealDismissEvent} from '../dismiss-event.js';
 import {defineOnce} from '../define-once.js';
 import {closest, findCut} from './cut.js';
-import {dress, endTemporary, stand, unstand} from './dress.js';
+import {direction, dress, endTemporary, stand, unstand} from './dress.js';
 import shared from './formats.styles.js';
 import type {Frame, Setting} from './frame.js';
 import styles from './gate.styles.js';
@@ -75,7 +75,7 @@ class GateFrame implements Frame {
     const {host, beginning} = this.#setting;
     const {language} = host;
     const address = ways.includes('sign-in') && safeHref(beginning.campaign.gate?.signInUrl ?? '');
-    return html`<div class="ways" role="group" aria-label=${say(language, 'otherWays')}>
+    return html`<div class="ways" dir=${direction(host)} role="group" aria-label=${say(language, 'otherWays')}>
       ${address ? html`<a href=${address}>${say(language, 'signIn')}</a>` : nothing}
       ${
         ways.includes('continue')

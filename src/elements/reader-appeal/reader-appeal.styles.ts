@@ -19,7 +19,7 @@ export default css`
     overflow-wrap: break-word !important;
   }
   .container {
-    max-width: var(--appeal-max-width, 44rem);
+    max-width: var(--appeal-max-width, 44em);
     margin: auto;
     padding: calc(var(--_space) * 1.5) clamp(var(--_space), 4%, calc(var(--_space) * 2));
     background: var(--appeal-surface, color-mix(in srgb, currentcolor 5%, transparent));
@@ -38,7 +38,8 @@ export default css`
     margin: 0 0 0.85em;
   }
   /* Scripts that have no italics. */
-  em:is(:lang(ar), :lang(he), :lang(ja)) {
+  [dir='rtl'] em,
+  [lang^='ja'] em {
     font-style: normal;
     font-weight: 700;
   }

@@ -11,7 +11,7 @@ export default css`
     --_muted: var(--appeal-muted, color-mix(in srgb, currentcolor 72%, transparent));
     --_line: var(--appeal-border, color-mix(in srgb, currentcolor 48%, transparent));
     --_radius: var(--appeal-radius, 4px);
-    --_space: var(--appeal-space, 1rem);
+    --_space: var(--appeal-space, 1em);
     display: block;
   }
   :host([hidden]),
