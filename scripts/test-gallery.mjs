@@ -6,12 +6,16 @@ import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 import {run, runBin} from './lib/run.mjs';
+import {ensureWordPressTheme} from './lib/wordpress-theme.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 if (!existsSync('dist/embed/manifest.json')) {
   const {code, output} = await run(process.execPath, ['scripts/build.mjs']);
   if (code !== 0) fail(output);
+}
+if ((await ensureWordPressTheme()) === undefined) {
+  console.log('No WordPress theme was found and none could be installed: its style sheet is left out.');
 }
 const config = ['--config', 'playwright.gallery.config.ts', '--reporter', 'list', '--workers', '1'];
 const env = {CI: '1', NO_COLOR: undefined, FORCE_COLOR: '0'};

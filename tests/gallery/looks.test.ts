@@ -6,23 +6,12 @@
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 
-import type {Page} from '@playwright/test';
-
 import {expect, test} from '../e2e/support/test.js';
+import {changes, dressInBoxes, look, type Seen} from './look.js';
 import {openGallery, THEMES} from './support.js';
 
 const KNOWN = new URL('looks.json', import.meta.url);
-const FONT = readFileSync(new URL('box.ttf', import.meta.url)).toString('base64');
 const updating = process.env['UPDATE_LOOKS'] === '1';
-/** How far a box may be off, in px: engines round differently. */
-const SLACK = 1;
-
-/** One line for each thing that is seen: name, box in the appeal, looks. */
-interface Seen {
-  readonly name: string;
-  readonly box: readonly number[];
-  readonly looks: string;
-}
 
 const CELLS: readonly {state: string; lang: string; width: string; format?: string; goal?: string}[] = [
   {state: 'ask', lang: 'en', width: '375'},
@@ -42,56 +31,6 @@ const CELLS: readonly {state: string; lang: string; width: string; format?: stri
   {format: 'button', state: 'ask', lang: 'en', width: '375'},
 ];
 
-async function look(page: Page): Promise<Seen[]> {
-  await page.evaluate(async (font) => {
-    const bytes = Uint8Array.from(atob(font), (letter) => letter.charCodeAt(0));
-    document.fonts.add(await new FontFace('Box', bytes).load());
-    const place = document.querySelector<HTMLElement>('.cell > div');
-    for (const name of ['font-family', '--appeal-font', '--appeal-heading-font']) place?.style.setProperty(name, 'Box');
-    await document.fonts.ready;
-    await new Promise(requestAnimationFrame);
-  }, FONT);
-  return page.evaluate(() => {
-    const appeal = document.querySelector('reader-appeal');
-    if (!appeal) return [];
-    const origin = appeal.getBoundingClientRect();
-    const inside = (root: Element | ShadowRoot): Element[] =>
-      [...root.children].flatMap((each) => [each, ...inside(each.shadowRoot ?? each)]);
-    return inside(appeal.shadowRoot ?? appeal)
-      .filter((each) => each.localName !== 'slot' && each.checkVisibility())
-      .map((each) => {
-        const {x, y, width, height} = each.getBoundingClientRect();
-        const style = getComputedStyle(each);
-        const looks = [
-          style.color,
-          style.backgroundColor,
-          `${style.borderTopWidth} ${style.borderTopStyle} ${style.borderTopColor}`,
-          style.borderStartStartRadius,
-          `${style.fontSize} ${style.fontWeight}`,
-          style.boxShadow,
-        ].join('; ');
-        const name = [each.localName, ...each.classList].join('.');
-        return {name, box: [x - origin.x, y - origin.y, width, height].map(Math.round), looks};
-      })
-      .filter(({box}) => Number(box[2]) * Number(box[3]) > 0);
-  });
-}
-
-/** What is not as it was, in words. */
-function changes(before: readonly Seen[], now: readonly Seen[]): string[] {
-  if (before.map(({name}) => name).join() !== now.map(({name}) => name).join()) {
-    return [`there is ${now.map(({name}) => name).join(' ')}, and there was ${before.map(({name}) => name).join(' ')}`];
-  }
-  return now.flatMap(({name, box, looks}, at) => {
-    const was = before[at];
-    const moved = box.some((each, side) => Math.abs(each - (was?.box[side] ?? NaN)) > SLACK);
-    return [
-      ...(moved ? [`${name} (${at}) is at ${box.join(' ')}, and was at ${was?.box.join(' ')}`] : []),
-      ...(looks === was?.looks ? [] : [`${name} (${at}) has ${looks}, and had ${was?.looks}`]),
-    ];
-  });
-}
-
 const known = JSON.parse(readFileSync(KNOWN, 'utf8')) as Record<string, Seen[]>;
 
 test('the appeal looks as it did', async ({page}) => {
@@ -102,6 +41,7 @@ test('the appeal looks as it did', async ({page}) => {
     for (const cell of CELLS) {
       await page.setViewportSize({width: Number(cell.width), height: 900});
       await openGallery(page, {theme, ...cell, bare: '1'});
+      await dressInBoxes(page);
       const {format = '', goal = '', state, lang, width} = cell;
       found[[theme, format, state, lang, width, goal].filter(Boolean).join(' ')] = await look(page);
     }
