@@ -9,8 +9,6 @@ import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-methods.styles.js';
 import type * as Marks from './method-marks.js';
 
-const CARD = 'M2 1h20v14H2zM2 5h20M5 11h5';
-
 /**
  * How to pay: a radio group. Marks are decoration, names are text.
  *
@@ -29,12 +27,11 @@ export class AppealMethods extends LitElement {
   /** BCP 47. */
   @property() locale = 'en';
 
-  /** Marks of all that is no card, in the room that is kept for them. */
+  /** They come after the names, into the room that is kept for them. */
   @state() private marks: typeof Marks | null = null;
 
   protected override willUpdate(): void {
-    if (!this.marks && this.methods.join() !== 'card')
-      void import('./method-marks.js').then((marks) => (this.marks = marks));
+    if (!this.marks) void import('./method-marks.js').then((marks) => (this.marks = marks));
   }
 
   override render(): TemplateResult {
@@ -52,7 +49,7 @@ export class AppealMethods extends LitElement {
                 @change=${() => this.#pick(method)}
               />
               <svg viewBox="0 0 24 16" aria-hidden="true">
-                <path d=${method === 'card' ? CARD : this.marks?.markOf(method, this.ways?.[method])} />
+                <path d=${this.marks?.markOf(method, this.ways?.[method])} />
               </svg>
               ${this.ways?.[method]?.name ?? (say(this.locale, `method_${method}` as MessageKey) || brand(method))}
             </label>`,

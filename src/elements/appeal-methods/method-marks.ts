@@ -2,6 +2,7 @@
 
 /** For outlines 24 wide and 16 high. */
 const MARKS = {
+  card: 'M2 1h20v14H2zM2 5h20M5 11h5',
   bank: 'M4 6 12 1l8 5zM6 7v6m4-6v6m4-6v6m4-6v6M3 15h18',
   wallet: 'M4 4h16v11H4zM4 4 16 1v3M20 8h-5a1.5 1.5 0 0 0 0 3h5',
   phone: 'M8 1h8v14H8zM8 12h8M11 3h2',
@@ -11,6 +12,7 @@ const MARKS = {
 
 /** What kind of way an id names: Stripe's names of methods (docs.stripe.com/payments/payment-methods), and others alike. */
 const KINDS: readonly (readonly [RegExp, keyof typeof MARKS])[] = [
+  [/card/, 'card'],
   [
     /debit|bank|transfer|sepa|ideal|bancontact|^(ach|eps|p24|fpx|giropay|multibanco|pay_by_bank|przelewy24|trustly)$/,
     'bank',

@@ -1,6 +1,9 @@
 import {css} from 'lit';
 
 export default css`
+  :host {
+    --_column: 9em;
+  }
   h2 {
     font-family: var(--appeal-heading-font, inherit);
     font-size: 1.75em;

@@ -2,6 +2,9 @@ import {css} from 'lit';
 
 /** What comes with the intent to give. */
 export default css`
+  .extras {
+    --_column: 9em;
+  }
   .extras > * {
     margin: 0 0 var(--_space);
   }

@@ -23,23 +23,23 @@ export default css`
     margin: auto;
     padding: calc(var(--_space) * 1.5) clamp(var(--_space), 4%, calc(var(--_space) * 2));
     background: var(--appeal-surface, color-mix(in srgb, currentcolor 5%, transparent));
-    border-top: 4px solid var(--_accent);
     text-wrap: pretty;
+    border-top: 4px solid var(--_accent);
   }
   h2 {
     margin: 0 0 0.5em;
     font-family: var(--appeal-heading-font, inherit);
     font-size: clamp(1.5em, 5vw, 2em);
-    line-height: 1.15;
     text-wrap: balance;
     word-break: auto-phrase;
+    line-height: 1.15;
   }
   p {
     margin: 0 0 0.85em;
   }
   /* Scripts that have no italics. */
-  [dir='rtl'] em,
-  [lang^='ja'] em {
+  [lang^='ja'] em,
+  [dir='rtl'] em {
     font-style: normal;
     font-weight: 700;
   }
@@ -51,15 +51,13 @@ export default css`
   }
   .lead,
   .highlight {
-    font-weight: 700;
     text-wrap: balance;
+    font-weight: 700;
   }
   /* Lines far enough apart that their colours don't overlap. */
-  .highlight {
-    line-height: 1.6;
-  }
   .highlight span {
     padding: 0 0.2em;
+    line-height: 1.6;
     background: var(--appeal-highlight, color-mix(in srgb, var(--_accent) 22%, transparent));
     box-decoration-break: clone;
     -webkit-box-decoration-break: clone;

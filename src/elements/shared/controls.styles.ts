@@ -19,7 +19,7 @@ export default css`
     gap: calc(var(--_space) * 0.5);
   }
   .row > * {
-    flex: 1 1 var(--_column, 9em);
+    flex: 1 1 var(--_column);
     max-width: 100%;
   }
   .choice,
@@ -29,6 +29,7 @@ export default css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
+    text-align: center;
     gap: 0 0.5em;
     min-height: 3em;
     padding: 0.5em 0.75em;
@@ -37,7 +38,6 @@ export default css`
     background: none;
     color: inherit;
     font: inherit;
-    text-align: center;
     cursor: pointer;
   }
   .choice:hover,

@@ -8,10 +8,11 @@ const LINK = markOf('patreon', {url: 'https://www.patreon.com/post'});
 const COIN = markOf('something');
 
 test('each kind has a mark of its own', () => {
-  expect(new Set([BANK, WALLET, PHONE, LINK, COIN]).size).toBe(5);
+  expect(new Set([markOf('card'), BANK, WALLET, PHONE, LINK, COIN]).size).toBe(6);
 });
 
 test.each([
+  ['card', {}, markOf('card_present')],
   ['us_bank_account', {}, BANK],
   ['ideal', {}, BANK],
   ['bank-transfer', {}, BANK],
