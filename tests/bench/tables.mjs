@@ -99,6 +99,8 @@ export function limitsOf({sizes, fast, slow, server, rules}) {
   }
   const decide = rules?.find(({name}) => name.startsWith('decide, 20'));
   if (decide) hold('`decide`, 20 campaigns, µs', decide.us, 20, 1);
+  const simulated = rules?.find(({name}) => name === 'simulate, a page view');
+  if (simulated) hold('`simulate`, a page view, µs (500,000 a second)', simulated.us, 2, 2);
   return found;
 }
 
