@@ -560,6 +560,13 @@ const PACING: Case[] = [
     {nextAt: NOON + DAY},
   ],
   [
+    'closed at that very date',
+    'dismissed',
+    false,
+    {campaign: {pacing: {daysAfterDismiss: 2}, schedule: {askAgainFrom: iso(NOON - DAY)}}, lived: [closed(1)]},
+    {seen: NOON - DAY, nextAt: NOON + DAY},
+  ],
+  [
     'closed after that date',
     'dismissed',
     false,
@@ -924,6 +931,10 @@ describe('a reminder that is due', () => {
     ['cycle', {campaign: paced({cycleViews: 1, restDays: 9}), lived: days(2)}],
     ['dismissals', {campaign: paced({maxDismissals: 1}), lived: [closed(99)]}],
     ['silence', {config: all({hoursAfterDismiss: 48}), lived: [closed(1.1, 'b')]}],
+    ['dismissed', {campaign: paced({backOffDays: [9]}), lived: [closed(1.1)]}],
+    // A gift takes a snooze back; this one was asked for after it.
+    ['given', {campaign: paced({daysAfterGift: 9}), lived: [gave(1.1)]}],
+    ['thanks', {config: all({hoursAfterGift: 99}), lived: [gave(1.1, 'b')]}],
     ['asks', {config: all({maxViews: 1}), lived: [[1.1, 'b']]}],
   ])('is delivered past “%s”', (rule, given) => {
     expect(decided(given).reasons.filter(({pass}) => !pass)).toMatchObject([{rule}]);
