@@ -3,10 +3,11 @@
  * docs/guides/faults.md.
  *
  * `npm run faults -- node webkit` runs them in these places only and takes the others' results from the last time.
+ * `npm run faults -- chromium --rows=F20,F22` runs some rows once more: what their tests say now counts.
  * `npm run faults -- --last` goes by the reports of the last `npm test` and `npm run test:engines` and runs nothing.
  */
 import {existsSync} from 'node:fs';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 
 import {guide} from './faults/guide.mjs';
@@ -33,19 +34,34 @@ if (unknown.length > 0) {
 if (!process.argv.includes('--last')) {
   await ensureDependencies();
   await ensureBuild();
-  await mkdir(reports, {recursive: true});
-  process.env.REPORTS = reports;
   const {runFaults} = await import('./faults/run.mjs');
-  broken = await runFaults(wanted.length > 0 ? wanted : PLACES);
+  const some = process.argv.find((argument) => argument.startsWith('--rows='))?.slice('--rows='.length);
+  process.env.REPORTS = await room(some !== undefined);
+  broken = await runFaults(wanted.length > 0 ? wanted : PLACES, some?.split(','));
 } else if (!existsSync(reports)) {
   console.error('There are no reports yet: run `npm test` and `npm run test:engines` first.');
   process.exit(1);
 }
 
-const chapters = judge(collectTests(reports));
+const chapters = judge(collectTests([reports, ...(await repeats())]));
 const rows = chapters.flatMap((chapter) => chapter.rows);
 print(rows);
 await writeGuide();
+
+/** Where the next run's reports go: what was run once more is kept until all rows are run again. */
+async function room(again) {
+  const old = await repeats();
+  const folder = again ? `${reports}/again-${String(old.length).padStart(2, '0')}` : reports;
+  if (!again) await Promise.all(old.map((each) => rm(each, {recursive: true})));
+  await mkdir(folder, {recursive: true});
+  return folder;
+}
+
+/** The reports of rows that were run once more, the oldest first. */
+async function repeats() {
+  const names = await readdir(reports).catch(() => []);
+  return names.filter((name) => name.startsWith('again-')).map((name) => `${reports}/${name}`);
+}
 
 function print(all) {
   console.log(`\n${['', ...PLACES].map((name) => name.padEnd(10)).join('')}`);

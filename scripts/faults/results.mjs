@@ -26,16 +26,22 @@ const REPORTS = {
 };
 
 /**
- * @param {string} folder of the reports.
+ * @param {readonly string[]} folders of the reports, the oldest first: of a test's results the last one counts.
  * @returns {Record<import('./rows.mjs').Place, Test[]>} every test in the last reports.
  */
-export function collectTests(folder) {
+export function collectTests(folders) {
   return Object.fromEntries(
-    Object.entries(REPORTS).map(([place, reports]) => [
-      place,
-      reports.flatMap(([file, parse]) => parse(`${folder}/${file}`)),
-    ]),
+    Object.entries(REPORTS).map(([place, reports]) => {
+      const runs = folders.map((folder) => reports.flatMap(([file, parse]) => parse(`${folder}/${file}`)));
+      return [place, runs.reduce(replaced, [])];
+    }),
   );
+}
+
+/** Tests that share a name count together; the ones that a grep left out say nothing. */
+function replaced(before, again) {
+  const anew = new Set(again.filter(({state, reason}) => state !== 'skipped' || reason).map(({name}) => name));
+  return [...before.filter(({name}) => !anew.has(name)), ...again.filter(({name}) => anew.has(name))];
 }
 
 function ofVitest(file) {
