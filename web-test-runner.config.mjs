@@ -1,3 +1,4 @@
+import {readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 import {esbuildPlugin} from '@web/dev-server-esbuild';
@@ -19,7 +20,7 @@ const {reasons, plugin, logger, testRunnerHtml} = notHere();
  * `ENGINE` is `chromium` or `firefox`; `npm run test:engines` also knows how to start `webkit`.
  */
 export default {
-  files: ['tests/component/**/*.test.ts'],
+  files: grep ? filesWith(new RegExp(grep)) : ['tests/component/**/*.test.ts'],
   nodeResolve: {exportConditions: ['production', 'browser']},
   concurrency: 1,
   concurrentBrowsers: 1,
@@ -33,9 +34,15 @@ export default {
     plugin,
     ...(process.env.LIT === 'own' ? [ownLit()] : []),
   ],
-  reporters: [defaultReporter(), ...(report ? [countReporter(report, reasons)] : [])],
+  reporters: [defaultReporter(), ...(report ? [countReporter(report, reasons, grep)] : [])],
   testFramework: {config: {ui: 'bdd', timeout: 5000, ...(grep && {grep})}},
 };
+
+/** Files in which such a test may stand: loading the others would be for nothing. */
+function filesWith(pattern) {
+  const names = readdirSync('tests/component').filter((name) => name.endsWith('.test.ts'));
+  return names.map((name) => `tests/component/${name}`).filter((file) => pattern.test(readFileSync(file, 'utf8')));
+}
 
 /** axe-core is a classic script; with this line `import axe from 'axe-core'` works in the browser, too. */
 function axeAsModule() {

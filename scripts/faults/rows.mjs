@@ -235,7 +235,10 @@ export const CHAPTERS = [
         'Readers go round a dialog with the Tab key, through shadow roots.',
         'The focus stays inside while it is modal, Escape closes it, and the focus goes back to where it was.',
       ),
-      page('F44', 'The article is printed.', 'Nothing of ours is on the paper.'),
+      page('F44', 'The article is printed.', 'Nothing of ours is on the paper.', {
+        firefox: 'Its driver knows no other medium than the screen; tried in Chromium.',
+        webkit: 'Its driver knows no other medium than the screen; tried in Chromium.',
+      }),
       page(
         'F45',
         'Letters are magnified to 400 %, the window is 320 pixels wide, the language has words twice as long.',

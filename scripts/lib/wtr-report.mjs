@@ -5,13 +5,15 @@ import {writeFileSync} from 'node:fs';
  *
  * @param {string} file where to, as JSON: `{passed, failed, skipped, tests: {name, state, reason?}[]}`.
  * @param {ReadonlyMap<string, string>} [reasons] why tests were skipped, by their full titles.
+ * @param {string} [grep] what the names of the tests that are run match; the runner takes all others for failed.
  * @returns {import('@web/test-runner').Reporter}
  */
-export function countReporter(file, reasons = new Map()) {
+export function countReporter(file, reasons = new Map(), grep = '') {
   return {
-    stop({sessions: all}) {
-      const sessions = [...all];
-      const tests = sessions.flatMap(({testResults}) => (testResults ? testsOf(testResults, []) : []));
+    stop({sessions: each}) {
+      const sessions = [...each];
+      const all = sessions.flatMap(({testResults}) => (testResults ? testsOf(testResults, []) : []));
+      const tests = all.filter(({name}) => new RegExp(grep).test(name));
       for (const test of tests) test.reason = reasons.get(test.name);
       const count = (state) => tests.filter((test) => test.state === state).length;
       // A file that could not be loaded has no tests but is not fine either.
