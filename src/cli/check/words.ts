@@ -1,6 +1,7 @@
 import {knownLocale} from '../../core/locale.js';
 import {en} from '../../messages/locales/en.js';
 import type {Path, Report} from './finding.js';
+import {nearest} from './nearest.js';
 import type {Subject} from './subject.js';
 
 /** Languages that come with the package, whole. */
@@ -12,7 +13,7 @@ type Wording = string | Readonly<Record<string, string>>;
 const ENGLISH: Readonly<Record<string, Wording>> = en;
 
 /** Languages in which readers would read English, and the publisher's own words that don't fit into their places. */
-export function checkWords({config: {locale, messages = {}}}: Subject, report: Report): void {
+export function checkWords({config: {locale, checkout, messages = {}}}: Subject, report: Report): void {
   const [language = ''] = knownLocale(locale).split('-');
   if (locale !== 'auto' && !LANGUAGES.includes(language) && !messages[language] && !messages[locale]) {
     report(
@@ -24,7 +25,9 @@ export function checkWords({config: {locale, messages = {}}}: Subject, report: R
   }
   for (const [tag, own] of Object.entries(messages)) {
     checkComplete(tag, own, report);
-    for (const [key, message] of Object.entries(own)) checkMessage(key, message, ['messages', tag, key], report);
+    // Ways to pay of the publisher's own have names, too.
+    const texts = Object.entries(own).filter(([key]) => !checkout.methods.some((method) => key === `method_${method}`));
+    for (const [key, message] of texts) checkMessage(key, message, ['messages', tag, key], report);
   }
 }
 
@@ -43,11 +46,12 @@ function checkComplete(tag: string, own: Readonly<Record<string, unknown>>, repo
 function checkMessage(key: string, message: Wording, path: Path, report: Report): void {
   const english = Object.hasOwn(ENGLISH, key) ? ENGLISH[key] : undefined;
   if (english === undefined) {
+    const meant = nearest(key, Object.keys(ENGLISH));
     report(
       'word-unknown',
       path,
       `There is no text “${key}”, so these words are never said.`,
-      'Look for a slip in its name.',
+      meant ? `Perhaps “${meant}” is meant.` : 'reader-appeal/locales/en has the names of all texts.',
     );
     return;
   }

@@ -610,3 +610,11 @@ describe('a gate', () => {
     expect(gate(rules, html)).toEqual([finding]);
   });
 });
+
+test('a slip in a text’s name is said with the name that was meant, and a way to pay may have one of its own', () => {
+  const config = cleanConfig();
+  set('messages', {de: {goOnn: 'Weiter', method_card: 'Plastik', method_twint: 'Twint'}})(config);
+  set('checkout.methods', ['card', 'twint'])(config);
+  const found = find(config).filter(({code}) => code === 'word-unknown');
+  expect(found.map(({path, advice}) => [path, advice])).toEqual([['messages.de.goOnn', 'Perhaps “goOn” is meant.']]);
+});
