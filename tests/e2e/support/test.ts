@@ -77,7 +77,8 @@ export async function follow(context: BrowserContext, watch: Watch): Promise<voi
   });
 }
 
-const OF_THE_BROWSER = /^(The page’s settings blocked|The Same Origin Policy disallows|None of the “sha)/;
+const OF_THE_BROWSER =
+  /^(The page’s settings blocked|Content at \S+ may not load |The Same Origin Policy disallows|None of the “sha)/;
 
 function textOf(message: ConsoleMessage): string {
   return `${message.text()} (${message.location().url})`;
