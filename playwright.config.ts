@@ -18,7 +18,7 @@ const firefox: PlaywrightTestConfig['use'] = {
  * what only Chromium's protocol knows.
  */
 const IN_FIREFOX =
-  /(before-intent|faults|formats-places|hostile|injection|live|loader|old-libraries|page-life|policy|snooze|storage|trigger)\.test\.ts/;
+  /(before-intent|faults|formats-places|hostile|injection|live|loader|old-libraries|page-life|policy|server-rendering|snooze|storage|trigger)\.test\.ts/;
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const baseURL = `http://127.0.0.1:${port}`;
 

@@ -21,19 +21,22 @@ type Renderer = typeof LitElementRenderer;
 type Result = ReturnType<LitElementRenderer['renderShadow']>;
 
 /**
- * What readers without JavaScript get: the words, and the page's own link, as the button that it stands for, in place of
- * what would not answer. Where scripts run it shows nothing.
+ * What readers without JavaScript get, to stand in the shadow root: the page's own link, as the button that it stands for,
+ * in place of what would not answer. Every browser that reads shadow roots in HTML knows it.
  */
-const PLAIN = `
-  .plain { display: none }
-  @media (scripting: none) {
+export function plainly(nonce: string | undefined): string {
+  return `<noscript>${styleTag(nonce)}
     form, [part=snooze] { display: none }
     .plain { display: block; margin-top: var(--_space) }
     .plain::slotted(a) {
       display: inline-block; padding: .75em 1.25em; border-radius: var(--_radius); font-weight: 700;
       color: var(--_on) !important; background: var(--_accent) !important; text-decoration: none !important;
-    }
-  }`;
+    }</style><slot class="plain"></slot></noscript>`;
+}
+
+function styleTag(nonce: string | undefined): string {
+  return nonce ? `<style nonce="${inAttribute(nonce)}">` : '<style>';
+}
 
 /** Makes the renderers of an appeal and of the elements in it. */
 export function renderersOf(drawing: Drawing): Renderer[] {
@@ -49,7 +52,7 @@ export function renderersOf(drawing: Drawing): Renderer[] {
     /** Style sheets come with the page's nonce, or strict policies would not have them. */
     override renderShadow(info: Parameters<LitElementRenderer['renderShadow']>[0]): Result {
       return super.renderShadow(info)?.map((part) => {
-        if (part === '<style>') return nonce ? `<style nonce="${inAttribute(nonce)}">` : part;
+        if (part === '<style>') return styleTag(nonce);
         return part === '</style>' ? `${looks}${this.ownStyles}</style>` : part;
       });
     }
@@ -74,7 +77,7 @@ export function renderersOf(drawing: Drawing): Renderer[] {
     }
 
     protected override get ownStyles(): string {
-      return `${themeOf(config)}${PLAIN}`;
+      return themeOf(config);
     }
   }
 

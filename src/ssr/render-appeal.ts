@@ -7,7 +7,7 @@ import {currencyFor} from '../core/config/config.js';
 import {parseConfig} from '../core/config/parse-config.js';
 import {bringLooks, looks} from '../elements/shared/looks.js';
 import {bringWords} from '../messages/messages.js';
-import {renderersOf} from './appeal-renderer.js';
+import {plainly, renderersOf} from './appeal-renderer.js';
 import {choose, type PageFacts} from './choose.js';
 import {inAttribute, inScript} from './escape.js';
 
@@ -80,7 +80,7 @@ async function draw(config: AppealConfig, campaign: Campaign, options: RenderOpt
       // A property that is false is no attribute; no text of ours or of the config's can look like this one.
       .replaceAll(/ checked="(true|false)"/g, (_, on: string) => (on === 'true' ? ' checked' : ''))
       // At the end of the container, beside what Lit draws into it and so never touched by it.
-      .replace(/<\/section><!--\/lit-part-->/, (end) => `${end}<slot class="plain"></slot>`)
+      .replace(/<\/section><!--\/lit-part-->/, (end) => `${end}${plainly(nonce)}`)
       // Pressed before anything answers it, the button leads to the same page as the link.
       .replace('<form novalidate', (form) => `${form} action="${inAttribute(link.href)}"`)
   );

@@ -44,13 +44,13 @@ describe('a rendered appeal', () => {
     expect(link?.getAttribute('href')).toBe(LINK.href);
     expect(link?.text).toBe('Support <us>');
     expect(page.querySelector('form')?.getAttribute('action')).toBe(LINK.href);
-    expect(page.querySelectorAll('.container > slot.plain')).toHaveLength(1);
+    expect(page.querySelectorAll('.container > noscript > slot.plain')).toHaveLength(1);
   });
 
   test('lets every style sheet in by the nonce, and has no inline style', async () => {
     const page = await rendered(CONFIG, {nonce: 'abc"<'});
     const sheets = page.querySelectorAll('style');
-    expect(sheets).toHaveLength(5);
+    expect(sheets).toHaveLength(6);
     for (const sheet of sheets) expect(sheet.getAttribute('nonce')).toBe('abc"<');
     expect(page.querySelectorAll('[style]')).toEqual([]);
   });
