@@ -8,6 +8,7 @@ import controls from '../shared/controls.styles.js';
 import tokens from '../shared/tokens.styles.js';
 import styles from './appeal-methods.styles.js';
 import type * as Marks from './method-marks.js';
+import {OFTEN} from './often-marks.js';
 
 /**
  * How to pay: a radio group. Marks are decoration, names are text.
@@ -27,11 +28,16 @@ export class AppealMethods extends LitElement {
   /** BCP 47. */
   @property() locale = 'en';
 
-  /** They come after the names, into the room that is kept for them. */
+  /** Those that are not at hand come after the names, into the room that is kept for them. */
   @state() private marks: typeof Marks | null = null;
 
   protected override willUpdate(): void {
-    if (!this.marks) void import('./method-marks.js').then((marks) => (this.marks = marks));
+    if (this.marks || this.methods.every((method) => OFTEN[method])) return;
+    // They are decoration: where they can't be had, there are none.
+    import('./method-marks.js').then(
+      (marks) => (this.marks = marks),
+      () => null,
+    );
   }
 
   override render(): TemplateResult {
@@ -49,7 +55,7 @@ export class AppealMethods extends LitElement {
                 @change=${() => this.#pick(method)}
               />
               <svg viewBox="0 0 24 16" aria-hidden="true">
-                <path d=${this.marks?.markOf(method, this.ways?.[method])} />
+                <path d=${OFTEN[method] ?? this.marks?.markOf(method, this.ways?.[method])} />
               </svg>
               ${this.ways?.[method]?.name ?? (say(this.locale, `method_${method}` as MessageKey) || brand(method))}
             </label>`,
