@@ -35,7 +35,14 @@ export async function installApp(name) {
   await cp(join(SOURCES, name), folder, {recursive: true});
   await mkdir(join(folder, 'public'), {recursive: true});
   await cp(join(SOURCES, 'appeal.json'), join(folder, 'public/appeal.json'));
-  const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts', '--prefer-offline', '--engine-strict=false'];
+  const quiet = [
+    '--no-audit',
+    '--no-fund',
+    '--no-package-lock',
+    '--ignore-scripts',
+    '--prefer-offline',
+    '--engine-strict=false',
+  ];
   const result = await run('npm', ['install', ...quiet], {cwd: folder});
   if (!/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ENOTCACHED|FETCH_ERROR)\b/.test(result.output))
     return result;
