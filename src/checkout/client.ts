@@ -164,6 +164,8 @@ function readReply(response: Response, text: string): object {
 const CODES: Readonly<Partial<Record<ServerErrorCode, AppealErrorCode>>> = {
   'amount-out-of-range': 'amount-out-of-range',
   'gift-expired': 'gift-expired',
+  // The server knows the attempt from so long ago that it is a gift of its own by now.
+  'attempt-conflict': 'gift-expired',
   'provider-unavailable': 'checkout-unavailable',
   'rate-limited': 'checkout-unavailable',
 };

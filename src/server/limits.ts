@@ -48,8 +48,10 @@ function networkBounds(currency: string): Limit {
   return {min: leastOf(currency), max: MOST_MINOR};
 }
 
-function cut(limit: Limit, bounds: Limit): Limit {
-  return {min: Math.max(limit.min, bounds.min), max: Math.min(limit.max, bounds.max)};
+/** What a rule leaves out, or gets wrong, is as the bounds have it. */
+function cut({min, max}: Partial<Limit>, bounds: Limit): Limit {
+  const or = (value: number | undefined, bound: number): number => (Number.isFinite(value) ? Number(value) : bound);
+  return {min: Math.max(or(min, bounds.min), bounds.min), max: Math.min(or(max, bounds.max), bounds.max)};
 }
 
 /** What is wrong with a table; nothing is known about a function before it is asked. */

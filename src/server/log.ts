@@ -54,10 +54,12 @@ function failureName(error: unknown): string {
 }
 
 /** Hands an entry to the publisher's log; whatever that throws is the publisher's business, not the reader's. */
-export function tell(log: ((entry: LogEntry) => void) | undefined, entry: LogEntry): void {
+export function tell(log: ((entry: LogEntry) => unknown) | undefined, entry: LogEntry): void {
+  // A gift does not fail because a log does, and neither does the process.
+  const nothing = (): void => undefined;
   try {
-    log?.(entry);
+    Promise.resolve(log?.(entry)).catch(nothing);
   } catch {
-    // A gift does not fail because a log does.
+    nothing();
   }
 }

@@ -1,3 +1,5 @@
+import {MOST_MINOR} from '../../src/core/gift/currency.js';
+import {limitRule, type Limit} from '../../src/server/limits.js';
 import {describe, expect, test, vi} from 'vitest';
 
 import {
@@ -211,8 +213,57 @@ describe('card testing (F46)', () => {
       for (let times = 0; times < 2; times++)
         expect((await handler(await stripe.delivery(event, hook))).status).toBe(200);
     }
-    expect(tries).toBe(9);
+    expect(tries).toBe(6);
     expect(await read(handler, gift.id)).toMatchObject({status: 'expired'});
+  });
+
+  test('gifts that were opened beforehand are closed, too, once their client was refused too often (F46)', async () => {
+    const {handler, stripe} = door({clientAddress: 1, onEvent: () => undefined});
+    const ask = {'x-forwarded-for': '203.0.113.7'};
+    const token = await tokenOf(handler);
+    const fields = {...GIFT, frequency: 'once', returnUrl: ORDER.returnUrl, token};
+    const ids: string[] = [];
+    for (let gift = 0; gift < 10; gift++) {
+      const response = await handler(post('/gifts', {...fields, attempt: `attempt-number-${gift}`}, ask));
+      ids.push(((await response.json()) as {id: string}).id);
+    }
+    let borne = 0;
+    for (let round = 0; round < 20; round++) {
+      for (const id of ids.filter((each) => stripe.account.session(each).status === 'open')) {
+        stripe.account.confirm(id, {result: 'declined'}, EMAIL);
+        borne++;
+        const event = stripe.account.events.findLast(({type}) => type === 'payment_intent.payment_failed')!;
+        await handler(await stripe.delivery(event, `${SERVER}/webhooks/stripe`));
+      }
+    }
+    // Five are borne; each gift that is still open may be tried once more, and is closed by that.
+    expect(borne).toBeLessThanOrEqual(15);
+    expect(ids.map((id) => stripe.account.session(id).status)).toEqual(ids.map(() => 'expired'));
+  });
+
+  test('a log that fails later ends neither the gift nor the process', async () => {
+    const log = vi.fn(() => Promise.reject(new Error('The log is full.')));
+    const {give} = guarded({log: log as unknown as () => void});
+    expect((await give('203.0.113.7')).status).toBe(200);
+    expect(log).toHaveBeenCalled();
+  });
+
+  test.each([
+    [{min: 200}, {min: 200, max: MOST_MINOR}],
+    [{max: 90_000}, {min: 50, max: 90_000}],
+    [
+      {min: NaN, max: Infinity},
+      {min: 50, max: MOST_MINOR},
+    ],
+  ])('a rule that says no more than %j is held to what can be charged at all', (says, holds) => {
+    expect(limitRule(() => says as Limit)('usd', 'once')).toEqual(holds);
+  });
+
+  test('a flood from one address holds nobody else back (F46)', async () => {
+    const {give, create} = guarded();
+    for (let attempt = 0; attempt < 3_500; attempt++) await give('203.0.113.7');
+    expect((await give('203.0.113.8')).status).toBe(200);
+    expect(create).toHaveBeenCalledTimes(11);
   });
 
   test('and what Stripe tells counts for whoever opened the gift (F46)', async () => {
@@ -297,6 +348,16 @@ describe('a challenge (F46)', () => {
     expect((await refusalOf(await give('203.0.113.7'))).code).toBe('challenge-required');
     expect((await give('203.0.113.7', {challenge: 'passed'})).status).toBe(200);
     expect(create).toHaveBeenCalledTimes(1);
+  });
+
+  test('opens no more by one proof than by many, whatever sums it is sent with (F46)', async () => {
+    for (const always of [true, false]) {
+      const {give, create} = guarded({challenge: challenge({always})});
+      const same = {attempt: 'attempt-0123456789', challenge: 'passed'};
+      for (let gift = 0; gift < 300; gift++) await give('203.0.113.7', {...same, minor: 500 + gift});
+      expect(create.mock.calls.length).toBeLessThanOrEqual(60);
+      expect((await give('203.0.113.7', {...same, minor: 900})).status).toBe(429);
+    }
   });
 
   test('is checked once for the same attempt: its proof can be redeemed once', async () => {

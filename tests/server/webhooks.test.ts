@@ -327,6 +327,16 @@ describe('whose delivery it is (F53)', () => {
     expect(told).toEqual([]);
   });
 
+  test('events about what has no id are taken, and say nothing: an endpoint may be told of everything', async () => {
+    const {handler, stripe, event, told} = await paid();
+    for (const type of ['balance.available', 'invoice.upcoming']) {
+      const nameless = {...event, id: `evt_${type}`, type, data: {object: {object: type.split('.')[0]}}};
+      const response = await handler(await stripe.delivery(nameless as unknown as Stripe.Event, HOOK));
+      expect(response.status).toBe(200);
+    }
+    expect(told).toEqual([]);
+  });
+
   test('what is signed and yet no event is refused', async () => {
     const {handler, stripe} = await paid();
     for (const event of [{}, {id: 1, type: 'x', data: {object: {id: 'x'}}}, null]) {

@@ -20,7 +20,7 @@ export interface Guard {
   /**
    * A payment was refused. By default it counts for whoever opened the gift.
    *
-   * @returns whether too many were refused for this gift, so that it should be closed.
+   * @returns whether too many were refused for this gift, or for this client, so that the gift should be closed.
    */
   refused(gift: string, client?: string): Promise<boolean>;
   /** The same, seen when a gift was read: counts once, however often it is read. */
@@ -44,23 +44,25 @@ export function createGuard({rates, challenge, challengeMs}: GuardParts): Guard 
 
   /** Why a client has to prove itself, or to wait; `null` for no reason. */
   async function suspicion(client: string): Promise<Count | null> {
-    const [mine, all, myFailures, allFailures] = await Promise.all([
+    const [mine, myFailures, allFailures] = await Promise.all([
       rates.add('attempts', client),
-      rates.add('attemptsOfAll', EVERYBODY),
       rates.add('failures', client, 0),
       rates.add('failuresOfAll', EVERYBODY, 0),
     ]);
     if (myFailures.over) return myFailures;
     // While cards are being tested from everywhere, everybody gets a third.
     if (mine.over || (allFailures.over && mine.count > Math.ceil(rates.points('attempts') / 3))) return mine;
+    // Whoever is held back already does not use up what all others have.
+    const all = await rates.add('attemptsOfAll', EVERYBODY);
     return all.over ? all : null;
   }
 
   async function prove(asked: Challenge, client: string, attempt: string, proof: string, must: boolean): Promise<void> {
-    const known = `${attempt} ${proof}`;
-    if (proven.get(known)) return;
+    // One proof may stand for a gift that is sent again; what it lets through is counted all the same.
     const tries = await rates.add('challenged', client);
     if (tries.over) throw limited(tries);
+    const known = `${client} ${attempt} ${proof}`;
+    if (proven.get(known)) return;
     let holds: boolean;
     try {
       holds = await asked.verify({token: proof, attempt}, AbortSignal.timeout(challengeMs));
@@ -77,12 +79,13 @@ export function createGuard({rates, challenge, challengeMs}: GuardParts): Guard 
   }
 
   async function refused(gift: string, client = owners.get(gift)): Promise<boolean> {
-    const [ofGift] = await Promise.all([
+    const [ofGift, , mine] = await Promise.all([
       rates.add('failuresOfGift', gift),
       rates.add('failuresOfAll', EVERYBODY),
       client === undefined ? undefined : rates.add('failures', client),
     ]);
-    return ofGift.over;
+    // Gifts that were opened beforehand are no way around what one client may try.
+    return ofGift.over || !!mine?.over;
   }
 
   return {

@@ -37,8 +37,7 @@ export async function verifyDelivery(
 function deliveryOf(event: Stripe.Event): Delivery {
   const {id, type, created, livemode, data} = event;
   const object = data.object as {id?: unknown};
-  if (typeof id !== 'string' || typeof type !== 'string' || typeof object.id !== 'string') {
-    throw new Error('This is no event of Stripe’s.');
-  }
-  return {id, type, at: created * 1000, live: livemode, object: object.id};
+  if (typeof id !== 'string' || typeof type !== 'string') throw new Error('This is no event of Stripe’s.');
+  // A balance or an invoice that is still to come has no id, and is nothing that is looked at.
+  return {id, type, at: created * 1000, live: livemode, object: typeof object.id === 'string' ? object.id : ''};
 }
