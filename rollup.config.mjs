@@ -20,7 +20,7 @@ import {minifyCss} from './scripts/lib/minify-css.mjs';
 
 /** What answers the reader, as against what paints. */
 const ACTING =
-  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|reader|acting\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet|readings|is-frequency)\.js$/;
+  /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|reader|acting\.styles|own-amount\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet|readings|is-frequency)\.js$/;
 
 /** What takes note of a view, and of all else. */
 const REMEMBER = /\/(remember|read-record|visit-record|view-record|seeds|trim-record|views-needed|due|log)\.js$/;

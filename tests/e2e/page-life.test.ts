@@ -52,14 +52,20 @@ test.describe('A page before and after it is looked at', () => {
           .evaluate(() => document.visibilityState === 'visible' && location.pathname !== '/plain')
           .catch(() => false);
       await expect.poll(isOpen).toBe(true);
-      const [activated, script] = await page.evaluate(() => {
-        const [entry] = performance.getEntriesByType('navigation') as (PerformanceEntry & {activationStart: number})[];
-        const scripts = performance.getEntriesByType('resource').filter(({name}) => name.endsWith('/appeal.js'));
-        return [entry!.activationStart, scripts[0]!.startTime] as const;
-      });
-      expect(activated, 'prerendered, script and all').toBeGreaterThan(script);
-      await page.waitForFunction((key) => localStorage.getItem(key)?.includes('"read":1'), {}, KEY);
-      await page.waitForSelector(`::-p-aria(${HEADING})`, {timeout: 5_000});
+      const isPrerendered = (): Promise<boolean> =>
+        page
+          .evaluate(() => {
+            const [entry] = performance.getEntriesByType('navigation') as (PerformanceEntry & {
+              activationStart: number;
+            })[];
+            const scripts = performance.getEntriesByType('resource').filter(({name}) => name.endsWith('/appeal.js'));
+            return entry!.activationStart > scripts[0]!.startTime;
+          })
+          .catch(() => false);
+      await expect.poll(isPrerendered, 'prerendered, script and all').toBe(true);
+      await expect.poll(() => known().catch(() => null)).toContain('"read":1');
+      const asks = (): Promise<boolean> => page.$(`::-p-aria(${HEADING})`).then(Boolean, () => false);
+      await expect.poll(asks).toBe(true);
     } finally {
       await browser.close();
     }
