@@ -44,8 +44,7 @@ test.describe('Rules that few configs have', () => {
     await expect(newspaper.thanks).toBeVisible();
   });
 
-  test('whoever is held out is never asked, and that is an exposure, too', async ({context, newspaper, page}) => {
-    await takeDownEvents(context);
+  test('whoever is held out is never asked, and `explain` says why', async ({context, newspaper, page}) => {
     await serveConfig(context, withRules({holdout: 1}));
     await newspaper.open();
     await newspaper.expectSilence();
@@ -82,6 +81,16 @@ test.describe('Rules that few configs have', () => {
       else await newspaper.expectSilence();
     });
   }
+
+  test('a gate asks whatever stands where articles were to be remembered (F05)', async ({page}) => {
+    const reader = new FormatPage(page, 'gate');
+    await page.addInitScript(() => {
+      const damaged = '{"v":1,"read":"x","reads":7,"asks":[],"snooze":3,"gift":[]}';
+      localStorage.setItem('reader-appeal:1:harbour-post-formats', damaged);
+    });
+    await reader.openAsking(reader.path);
+    await expect(reader.lastWords).toBeHidden();
+  });
 
   test('a gate leaves so many articles free, and stays open for those', async ({context, page}) => {
     const reader = new FormatPage(page, 'gate');

@@ -2,6 +2,7 @@ import type {AskCampaign, AskConfig} from '../../core/ask/ask-config.js';
 import {decide} from '../../core/ask/decide.js';
 import type {ReaderRecord} from '../../core/ask/record.js';
 import {withSeed} from '../../core/ask/seeds.js';
+import {textOf} from '../../core/ask/stamps.js';
 import type {Decision, Visit} from '../../core/ask/visit.js';
 import {markOf, withArticle} from '../../core/ask/visit-record.js';
 import type {DataClass} from '../../core/ask/without-class.js';
@@ -39,9 +40,10 @@ export function decider({
       if (allowed && record !== before) void store.update(change);
     };
     if (config.campaigns.some(({holdout, variants}) => holdout ?? variants?.[0])) note((each) => withSeed(each, dice));
-    const mark = markOf(page.url);
-    if (allowed && !record.reads.endsWith(mark) && config.campaigns.some(isGated)) {
-      const count = (each: ReaderRecord): ReaderRecord => withArticle(each, now, mark);
+    if (allowed && config.campaigns.some(isGated)) {
+      const mark = markOf(page.url);
+      const count = (each: ReaderRecord): ReaderRecord =>
+        textOf(each.reads).endsWith(mark) ? each : withArticle(each, now, mark);
       // It is written a little later, and decided on before that, too.
       if (counted === page.url) record = count(record);
       else note(count);
