@@ -23,7 +23,7 @@ const ACTING =
   /\/(acting|acting-events|en-acting|own-amount|parse-amount|choices|advance|snooze|names|reader|acting\.styles|own-amount\.styles|fields\.styles|adopt|errors|protocol|way-back|snooze-choice|quiet|readings|is-frequency)\.js$/;
 
 /** What takes note of a view, and of all else. */
-const REMEMBER = /\/(remember|read-record|visit-record|view-record|seeds|trim-record|views-needed|due|log)\.js$/;
+const REMEMBER = /\/(remember|read-record|visit-record|seeds|trim-record|views-needed|due|log)\.js$/;
 
 /** What is chosen by name, needs nothing else and keeps its name: many of them cost the stage next to nothing. */
 const NAMED = /\/elements\/(theme)s\/([\w-]+)\.styles\.js$/;
@@ -52,7 +52,7 @@ export function stage({modules, minify, define: values}) {
       format: 'es',
       entryFileNames: '[name]-[hash:6].js',
       chunkFileNames: ({facadeModuleId}) =>
-        facadeModuleId?.match(NAMED)?.slice(1).join('-').concat('.js') ?? '[name]-[hash].js',
+        facadeModuleId?.match(NAMED)?.slice(1).join('-').concat('.js') ?? '[name]-[hash:6].js',
       hoistTransitiveImports: false,
       // What answers the reader comes right after the first paint, in one request.
       onlyExplicitManualChunks: true,
@@ -76,7 +76,7 @@ export function aside({modules, minify, define: values}) {
     output: {
       format: 'es',
       entryFileNames: '[name]-[hash:6].js',
-      chunkFileNames: '[name]-[hash].js',
+      chunkFileNames: '[name]-[hash:6].js',
       hoistTransitiveImports: false,
       onlyExplicitManualChunks: true,
       manualChunks: (id) => (/\/consent\/(tcf|gpp|gpc)\.js$/.test(id) ? 'consent' : undefined),

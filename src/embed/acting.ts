@@ -18,6 +18,7 @@ const TYPES =
 
 const CLASSES: Readonly<Record<Happening['kind'], DataClass>> = {
   article: 'meter',
+  seed: 'meter',
   view: 'meter',
   dismiss: 'snooze',
   snooze: 'snooze',

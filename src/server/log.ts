@@ -55,11 +55,9 @@ function failureName(error: unknown): string {
 
 /** Hands an entry to the publisher's log; whatever that throws is the publisher's business, not the reader's. */
 export function tell(log: ((entry: LogEntry) => unknown) | undefined, entry: LogEntry): void {
-  // A gift does not fail because a log does, and neither does the process.
-  const nothing = (): void => undefined;
   try {
-    Promise.resolve(log?.(entry)).catch(nothing);
+    Promise.resolve(log?.(entry)).catch(() => undefined);
   } catch {
-    nothing();
+    // A gift does not fail because a log does, and neither does the process.
   }
 }

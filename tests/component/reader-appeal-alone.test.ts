@@ -55,6 +55,21 @@ describe('an appeal alone', () => {
   const inline = (config: object = POST): string =>
     `<script type="application/json">${JSON.stringify(config)}</script>`;
 
+  it('asks a reader in the same variant on every page', async () => {
+    const variants = ['x', 'y'].map((id) => ({id, weight: 1, appeal: {heading: `As ${id}`}}));
+    const campaigns = [{...POST.campaigns[0], pacing: {maxViews: 50}, variants}];
+    const seen = new Set<string | null>();
+    for (let page = 0; page < 12; page++) {
+      const element = await place(inline({...POST, campaigns}));
+      await asks(element);
+      seen.add(element.variant);
+      element.remove();
+      await settled();
+    }
+    expect([...seen]).to.have.length(1);
+    expect(written()).to.match(/"seed":\d+/);
+  });
+
   async function asks(element: ReaderAppeal): Promise<void> {
     await until(() => names(element, 'radio').length > 0, 'the ask');
     await settled();

@@ -114,7 +114,7 @@ function recordFor(
     const time = left === articles && random() < 0.7 ? early : now - left * MINUTE;
     // The page that is looked at was opened last.
     const page = left === 1 ? '/article' : `/article/${left}`;
-    record = remember(record, {kind: 'article', page, dice: random()}, time);
+    record = remember(record, {kind: 'article', page}, time);
   }
   if (random() < 0.5) return record;
   const silences = [

@@ -39,6 +39,7 @@ export function live(config: AppealConfig, {random, clock, zone, days, dice}: Li
   const counted = {visits: 0, pages: 0};
   if (!(rate > 0)) return counted;
   const keeps = keeper(config, random() < model.consent);
+  visit.record = keeps(visit.record, {kind: 'seed', dice: random()}, visit.now);
   let last = 0;
   for (let day = untilNext(random, rate); day < days; day += untilNext(random, rate)) {
     counted.visits++;
@@ -47,7 +48,7 @@ export function live(config: AppealConfig, {random, clock, zone, days, dice}: Li
       counted.pages++;
       visit.page = dice.page(random);
       visit.dice = random();
-      visit.record = keeps(visit.record, {kind: 'article', page: visit.page.url, dice: random()}, visit.now);
+      visit.record = keeps(visit.record, {kind: 'article', page: visit.page.url}, visit.now);
       meet(config, visit, dice, random, keeps, note);
       last = visit.now;
       visit.now += Math.ceil(untilNext(random, 1 / model.minutes) * 60_000);
@@ -87,6 +88,7 @@ function meet(config: AppealConfig, visit: Meeting, dice: Dice, random: Random, 
 
 const CLASSES = {
   article: 'meter',
+  seed: 'meter',
   view: 'meter',
   dismiss: 'snooze',
   snooze: 'snooze',

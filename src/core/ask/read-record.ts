@@ -1,9 +1,8 @@
 import {ID} from '../id.js';
 import {countText} from './log.js';
-import {DAY, READ, SEEDS, type ReaderRecord, type Snooze, KEPT_READS} from './record.js';
+import {DAY, KEPT_READS, KEPT_VIEWS, READ, SEEDS, type ReaderRecord, type Snooze} from './record.js';
 import {numberOf, STAMP, stampOf, textOf} from './stamps.js';
 import {trimmed} from './trim-record.js';
-import {KEPT_VIEWS} from './view-record.js';
 import {emptyRecord} from './visit-record.js';
 
 /** A snooze is never longer than this, whatever the clock did. */
@@ -72,7 +71,7 @@ function mendAsks(asks: unknown, now: number): ReaderRecord['asks'] {
 /** A log as it can be gone on with; empty when there is nothing in it. */
 function mendLog([seen, closes, closed, gifts, given, views = '']: readonly string[], now: number): string {
   const stamps = views.match(/[\da-z]{8}/g) ?? [];
-  const [viewed = 0, closings = 0, made = 0] = [seen, closes, gifts].map((count) => wholeIn(count));
+  const [viewed = 0, closings = 0, made = 0] = [seen, closes, gifts].map(wholeIn);
   const [shut, got] = [closed, given].map((stamp = '') => (/^[\da-z]{8}$/.test(stamp) ? past(stamp, now) : ''));
   const newest = stamps
     .map((stamp) => past(stamp, now))
@@ -90,8 +89,7 @@ function mendLog([seen, closes, closed, gifts, given, views = '']: readonly stri
 }
 
 function wholeIn(count: string | undefined): number {
-  const whole = /^[\da-z]{1,4}$/.test(count ?? '') ? numberOf(count) : 0;
-  return whole;
+  return /^[\da-z]{1,4}$/.test(count ?? '') ? numberOf(count) : 0;
 }
 
 /** A stamp that is not in the future. */

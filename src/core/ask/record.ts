@@ -54,6 +54,8 @@ export const READ = 9;
 /** And how many bytes: the mark has three. */
 export const READ_BYTES = 11;
 
+/** How many of a campaign's views are kept at most: no limit in a config is higher. */
+export const KEPT_VIEWS = 50;
 /** How many openings of articles are kept. */
 export const KEPT_READS = 40;
 /** The most that a written record takes, in bytes. */

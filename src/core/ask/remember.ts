@@ -2,21 +2,20 @@ import type {Frequency} from '../gift/gift.js';
 import {ID} from '../id.js';
 import type {AskConfig} from './ask-config.js';
 import {countText, logOf} from './log.js';
+import {isDue} from './due.js';
 import {capped, mendRecord} from './read-record.js';
-import {READ, type PickedGift, type ReaderRecord} from './record.js';
+import {KEPT_VIEWS, READ, type PickedGift, type ReaderRecord} from './record.js';
 import {numberOf, STAMP, stampOf, textOf} from './stamps.js';
 import {withSeed} from './seeds.js';
 import {trimmed} from './trim-record.js';
-import {withView} from './view-record.js';
 import {markOf, withArticle} from './visit-record.js';
 
 /** Something to be remembered. Explicit opens are none: they never count. */
 export type Happening =
-  /**
-   * An article was opened. `page`: its canonical address, so that it is counted once; `dice` in [0, 1): what divides readers
-   * over variants from now on, if nothing does so far.
-   */
-  | {readonly kind: 'article'; readonly page?: string; readonly dice?: number}
+  /** An article was opened. `page`: its canonical address, so that it is counted once. */
+  | {readonly kind: 'article'; readonly page?: string}
+  /** `dice` in [0, 1): what divides readers over variants from now on, if nothing does so far. */
+  | {readonly kind: 'seed'; readonly dice: number}
   /** An ask was seen (at least half of it for a second). */
   | {readonly kind: 'view'; readonly campaign: string}
   | {readonly kind: 'dismiss'; readonly campaign: string}
@@ -42,22 +41,19 @@ const LATEST = 36 ** STAMP - 1;
  */
 export function remember(record: ReaderRecord, happening: Happening, at: number, config?: AskConfig): ReaderRecord {
   const now = Math.min(Math.max(Math.floor(at), 0), LATEST) || 0;
-  // A clock that was ahead and is right again: what it left behind counts as now.
-  const known = isAhead(record, now) ? mendRecord(record, now) : record;
+  // A clock that was ahead and is right again: what it left behind counts as now. Nor is what is damaged gone on with.
+  const known = isOff(record, now) ? mendRecord(record, now) : record;
   const {campaign = ''} = happening as {campaign?: string};
-  const log = (): readonly (string | undefined)[] => logOf(known.asks, campaign);
   switch (happening.kind) {
     case 'article':
-      return withSeed(
-        withArticle(known, now, happening.page ? markOf(happening.page) : unknownMark(known)),
-        happening.dice,
-      );
+      return withArticle(known, now, happening.page ? markOf(happening.page) : unknownMark(known));
+    case 'seed':
+      return withSeed(known, happening.dice);
     case 'view':
-      return ID.test(campaign) ? withView(known, campaign, now, config) : known;
+      return withView(known, campaign, now, config);
     case 'dismiss': {
-      if (!ID.test(campaign)) return known;
-      const [seen, closes, , ...others] = log();
-      return withLog(known, campaign, [seen, more(closes), stampOf(now), ...others], config);
+      const [seen, closes, , gifts, given, views] = logOf(known.asks, campaign);
+      return withLog(known, campaign, [seen, more(closes), stampOf(now), gifts, given, views], config);
     }
     case 'snooze': {
       const {until = now, articles = 0, gift} = happening;
@@ -77,6 +73,14 @@ export function remember(record: ReaderRecord, happening: Happening, at: number,
   }
 }
 
+/** The record after an ask was seen. A reminder that was due is kept by that. */
+function withView(record: ReaderRecord, campaign: string, now: number, config?: AskConfig): ReaderRecord {
+  const [seen, closes, closed, gifts, given, views = ''] = logOf(record.asks, campaign);
+  const newest = (views + stampOf(now)).slice(-KEPT_VIEWS * STAMP);
+  const viewed = withLog(record, campaign, [more(seen), closes, closed, gifts, given, newest], config);
+  return isDue(record, now) ? {...viewed, snooze: null} : viewed;
+}
+
 /** The record after a gift: nothing is left to be reminded of. */
 function withGift(
   record: ReaderRecord,
@@ -86,26 +90,18 @@ function withGift(
 ): ReaderRecord {
   const gift = {at: now, frequency, ...(quietDays && {quietDays})};
   const given = {...record, snooze: null, picked: null, gift};
-  if (!ID.test(campaign)) return given;
   const [seen, closes, closed, gifts, , views] = logOf(record.asks, campaign);
   return withLog(given, campaign, [seen, closes, closed, more(gifts), stampOf(now), views], config);
 }
 
-/** The record with another log of a campaign. */
-function withLog(
-  record: ReaderRecord,
-  campaign: string,
-  log: readonly (string | undefined)[],
-  config?: AskConfig,
-): ReaderRecord {
-  return fitting(
-    {...record, asks: {...record.asks, [campaign]: Array.from({length: 6}, (_, part) => log[part] ?? '').join('.')}},
-    config,
-  );
-}
+type Part = string | undefined;
+/** What is kept of a campaign, part by part, as `log.ts` has it. */
+type Log = readonly [seen: Part, closes: Part, closed: Part, gifts: Part, given: Part, views: Part];
 
-function fitting(record: ReaderRecord, config?: AskConfig): ReaderRecord {
-  return {...record, asks: trimmed(record.asks, config)};
+/** The record with another log of a campaign; as it is where that has no id. */
+function withLog(record: ReaderRecord, campaign: string, log: Log, config?: AskConfig): ReaderRecord {
+  if (!ID.test(campaign)) return record;
+  return {...record, asks: trimmed({...record.asks, [campaign]: log.join('.')}, config)};
 }
 
 /** A mark that no page has, and that no article has which is still kept: who says no address opens another article. */
@@ -117,13 +113,13 @@ function more(count: string | undefined): string {
   return countText((numberOf(count) || 0) + 1);
 }
 
-/** Whether something was taken down by a clock that was further ahead. */
-function isAhead({reads, asks, gift, snooze}: ReaderRecord, now: number): boolean {
+/** Whether something was taken down by a clock that was further ahead, or is no log, in a record that was only glanced at. */
+function isOff({reads, asks, gift, snooze}: ReaderRecord, now: number): boolean {
   const latest = stampOf(now);
   return (
     (gift?.at ?? 0) > now ||
     (snooze?.at ?? 0) > now ||
     textOf(reads).slice(-READ, STAMP - READ) > latest ||
-    Object.values(asks).some((log) => log.slice(-STAMP) > latest)
+    Object.values(asks).some((log: unknown) => textOf(log) !== log || log.slice(-STAMP) > latest)
   );
 }

@@ -41,13 +41,13 @@ export function trimmed(asks: ReaderRecord['asks'], config?: AskConfig): ReaderR
       over -= STAMP;
     } else {
       logs.splice(logs.indexOf(log), 1);
-      over -= log.id.length + textOf(log).length + ASK_BYTES;
+      over -= log.id.length + written(log).length + ASK_BYTES;
     }
   }
-  return Object.fromEntries(logs.map((log) => [log.id, textOf(log)]));
+  return Object.fromEntries(logs.map((log) => [log.id, written(log)]));
 }
 
-function textOf({head, views}: Log): string {
+function written({head, views}: Log): string {
   return [...head, views].join('.');
 }
 

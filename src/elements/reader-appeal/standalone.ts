@@ -30,6 +30,9 @@ export async function beginAlone(element: ReaderAppeal): Promise<void> {
 export function beginWith(element: ReaderAppeal, config: AppealConfig): void {
   element.reader ??= createReader(openStore(config.publication.id), undefined, config);
   const campaigns = campaignsFor(element, config);
+  // On every page the same.
+  if (campaigns.some(({holdout, variants}) => holdout ?? variants[0]))
+    element.reader.remember({kind: 'seed', dice: Math.random()});
   const way = takeWayBack();
   const campaign = campaigns.find(({id}) => id === way?.departure?.campaign) ?? campaigns[0];
   if (way && campaign)

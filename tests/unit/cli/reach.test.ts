@@ -13,12 +13,12 @@ const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(rando
 /** Readers who have lived in all sorts of ways. */
 function records(random: Random): readonly ReaderRecord[] {
   return Array.from({length: 150}, () => {
-    let [record, now] = [emptyRecord(), NOW - 60 * DAY * random()];
+    let [record, now] = [remember(emptyRecord(), {kind: 'seed', dice: random()}, NOW), NOW - 60 * DAY * random()];
     for (let step = Math.floor(random() * 90); step > 0; step -= 1) {
       now += (NOW - now) * random() * 0.1;
       const campaign = pick(random, IDS);
       const page = `/${Math.floor(random() * 99)}`;
-      record = remember(record, {kind: 'article', page, dice: random()}, now);
+      record = remember(record, {kind: 'article', page}, now);
       if (random() < 0.2) record = remember(record, {kind: 'view', campaign}, now);
       if (random() < 0.05) record = remember(record, {kind: 'dismiss', campaign}, now);
       if (random() < 0.01) record = remember(record, {kind: 'gift', frequency: 'once', campaign}, now);

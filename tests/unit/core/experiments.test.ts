@@ -64,7 +64,8 @@ describe('readers are divided', () => {
         const first = decided(campaign, seed);
         let record = {...emptyRecord(), seed};
         for (let page = 0; page < pages; page += 1) {
-          record = {...record, ...remember(record, {kind: 'article', page: `/${page}`, dice: thrown}, NOON - page)};
+          record = {...record, ...remember(record, {kind: 'seed', dice: thrown}, NOON - page)};
+          record = {...record, ...remember(record, {kind: 'article', page: `/${page}`}, NOON - page)};
         }
         const later = decide({campaigns: [{id: 'a', ...campaign}]}, visitWith({record, dice: thrown, now: NOON + DAY}));
         expect([later.campaign, later.variant]).toEqual([first.campaign, first.variant]);

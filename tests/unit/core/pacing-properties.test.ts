@@ -98,7 +98,8 @@ const config: fc.Arbitrary<AskConfig> = fc.record(
 type Step = readonly [pause: number, happening: Happening | 'page'];
 const id = fc.constantFrom('a', 'b', 'c');
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  {weight: 4, arbitrary: whole(0, 60).map((page) => ({kind: 'article', page: `/${page}`, dice: 0.3}) as const)},
+  {weight: 4, arbitrary: whole(0, 60).map((page) => ({kind: 'article', page: `/${page}`}) as const)},
+  fc.constant({kind: 'seed', dice: 0.3} as const),
   {weight: 3, arbitrary: id.map((campaign) => ({kind: 'view', campaign}) as const)},
   id.map((campaign) => ({kind: 'dismiss', campaign}) as const),
   id.map((campaign) => ({kind: 'gift', frequency: 'once', campaign}) as const),
@@ -237,7 +238,8 @@ describe('for every config with any rule, and everything that may have happened'
     fc.assert(
       fc.property(config, lived(false), zone, (given, steps, timeZone) => {
         const views: {campaign: string; time: number; pacing: Pacing}[] = [];
-        let [record, now] = [remember(emptyRecord(), {kind: 'article', dice: 0.6}, NOON - 99 * DAY), NOON];
+        const known = remember(emptyRecord(), {kind: 'article'}, NOON - 99 * DAY);
+        let [record, now] = [remember(known, {kind: 'seed', dice: 0.6}, NOON - 99 * DAY), NOON];
         for (const [after, what] of steps) {
           now += after;
           if (what !== 'page' && what.kind !== 'view') record = remember(record, what, now, given);

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {LONGEST_SNOOZE_DAYS, mendRecord} from '../../../src/core/ask/read-record.js';
-import {KEPT_VIEWS, withView} from '../../../src/core/ask/view-record.js';
 import {glanceRecord, markOf, withArticle} from '../../../src/core/ask/visit-record.js';
-import {KEPT_READS, RECORD_BYTES} from '../../../src/core/ask/record.js';
+import {KEPT_READS, KEPT_VIEWS, RECORD_BYTES} from '../../../src/core/ask/record.js';
 import {
   decide,
   emptyRecord,
@@ -61,10 +60,10 @@ describe('what is remembered', () => {
 
   test('the dice, once, and only where they are thrown', () => {
     expect(remember(emptyRecord(), {kind: 'article'}, NOON)).not.toHaveProperty('seed');
-    const record = remember(emptyRecord(), {kind: 'article', dice: 0.5}, NOON);
+    const record = remember(emptyRecord(), {kind: 'seed', dice: 0.5}, NOON);
     expect(record.seed).toBe(8192);
-    expect(remember(record, {kind: 'article', dice: 0.9}, NOON).seed).toBe(8192);
-    expect(remember(emptyRecord(), {kind: 'article', dice: 0}, NOON).seed).toBe(0);
+    expect(remember(record, {kind: 'seed', dice: 0.9}, NOON).seed).toBe(8192);
+    expect(remember(emptyRecord(), {kind: 'seed', dice: 0}, NOON).seed).toBe(0);
   });
 
   test('a view: of which campaign and when', () => {
@@ -397,8 +396,7 @@ describe('F05, F06: damage', () => {
         const record = glanceRecord(() => text, NOON);
         decide({campaigns: [{id: 'a', pacing: {minDaysBetween: 1}}, {id: 'toString'}]}, visitWith({record}));
         decide({campaigns: [{id: 'a'}]}, visitWith({record: withArticle(record, NOON, '\u5000')}));
-        withView(record, 'a', NOON);
-        withView(record, 'toString', NOON);
+        for (const campaign of ['a', 'toString']) remember(record, {kind: 'view', campaign}, NOON);
         // What the stage does next mends it.
         expect(mendRecord(record, NOON)).toEqual(mendRecord(mendRecord(record, NOON), NOON));
       }),

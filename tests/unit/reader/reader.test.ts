@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test, vi} from 'vitest';
-import {KEPT_VIEWS} from '../../../src/core/ask/view-record.js';
+import {KEPT_VIEWS} from '../../../src/core/ask/record.js';
 import {emptyRecord, type Happening, type ReaderRecord} from '../../../src/core/index.js';
 import {createReader, type Reader} from '../../../src/reader/reader.js';
 import {openStore} from '../../../src/reader/store.js';
