@@ -6,6 +6,7 @@ import {DAY} from '../core/ask/record.js';
 import {snoozeTerm} from '../core/ask/snooze.js';
 import {isFrequency} from '../core/gift/is-frequency.js';
 import {fromMajor} from '../core/gift/money.js';
+import {wearTheme} from '../elements/shared/wear-theme.js';
 import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
 import {isWayBack, takeWayBack} from '../elements/reader-appeal/way-back.js';
 import {createReader, type Reader} from '../reader/reader.js';
@@ -132,7 +133,8 @@ async function why(scene: Scene): Promise<void> {
   const locale = config.locale === 'auto' ? document.documentElement.lang || navigator.language : config.locale;
   const silence = (): void => reader.remember({kind: 'snooze', until: Date.now() + 365 * DAY});
   const {openWhy} = await import('../elements/appeal-why/open-why.js');
-  await openWhy(document.body, {reader, publication: config.publication.name, locale, silence});
+  const panel = await openWhy(document.body, {reader, publication: config.publication.name, locale, silence});
+  wearTheme(panel, config.theme);
 }
 
 /** The address may name a campaign, or `campaign.variant`, to be looked at: that is shown as what is asked for is. */

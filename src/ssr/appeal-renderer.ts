@@ -3,6 +3,7 @@ import type {AppealConfig, Campaign} from '../core/config/config.js';
 import {AppealMethods} from '../elements/appeal-methods/appeal-methods.js';
 import * as marks from '../elements/appeal-methods/method-marks.js';
 import type {ReaderAppeal} from '../elements/reader-appeal/reader-appeal.js';
+import {themeProperty} from '../elements/shared/wear-theme.js';
 import {inAttribute} from './escape.js';
 
 /** What an appeal is drawn with. */
@@ -88,6 +89,6 @@ export function renderersOf(drawing: Drawing): Renderer[] {
 function themeOf({theme}: AppealConfig): string {
   const lines = Object.entries(theme)
     .filter(([name, value]) => name !== 'name' && !/[<>{};]/.test(value))
-    .map(([name, value]) => `--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}:${value}`);
+    .map(([name, value]) => `${themeProperty(name)}:${value}`);
   return lines.length ? `:host{${lines.join(';')}}` : '';
 }

@@ -53,6 +53,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page), 'thanks').toEqual([]);
     });
 
+    test('in what is said of why there is an ask', async ({newspaper, page}) => {
+      await newspaper.openAsking();
+      await page.getByRole('button', {name: 'Why am I seeing this?'}).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(page), 'with notes').toEqual([]);
+      await page.getByRole('button', {name: 'Erase the notes'}).click();
+      await expect(page.getByText('The notes are erased.')).toBeVisible();
+      expect(await violations(page), 'without').toEqual([]);
+    });
+
     test('in a snooze and in an error', async ({clean, newspaper, page}) => {
       clean.expect(/ERR_FAILED/, /^console: reader-appeal /);
       await newspaper.openAsking();

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 
+import {demoConfig, serveConfig} from './support/config.js';
 import {ARTICLE, OTHER_ARTICLES} from './support/newspaper.js';
 import {expect, test} from './support/test.js';
 
@@ -54,11 +55,13 @@ test.describe('A reader who wonders why there is an ask', () => {
   });
 
   test('finds the same on the page about privacy, where nothing asks', async ({newspaper, page}) => {
+    await serveConfig(page, {...demoConfig(), theme: {accent: '#a0b'}});
     await newspaper.open(ARTICLE);
     await page.goto('/privacy');
     await page.getByRole('button', {name: 'What is kept about me?'}).click();
     const panel = page.getByRole('dialog', {name: 'Why am I seeing this?'});
     await expect(panel.getByText('Articles opened in the last 30 days')).toBeVisible();
+    await expect(page.locator('appeal-why')).toHaveCSS('--appeal-accent', '#a0b');
     await panel.getByRole('button', {name: 'Erase the notes'}).click();
     await expect.poll(async () => (await newspaper.record())?.['read']).toBe(0);
     await panel.getByRole('button', {name: 'Close'}).click();

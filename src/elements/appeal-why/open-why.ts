@@ -14,7 +14,7 @@ addWords('en', {...enActing, ...enFormats, ...enWhy});
 export async function openWhy(
   place: Node,
   given: Pick<AppealWhy, 'reader' | 'publication' | 'locale' | 'silence'>,
-): Promise<void> {
+): Promise<AppealWhy> {
   await Promise.all([bringWords(given.locale), bringWords(given.locale, '-why')]);
-  place.appendChild(Object.assign(new AppealWhy(), given));
+  return place.appendChild(Object.assign(new AppealWhy(), given));
 }

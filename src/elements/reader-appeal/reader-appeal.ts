@@ -27,6 +27,7 @@ import {
 import controls from '../shared/controls.styles.js';
 import {copy} from '../shared/copy.js';
 import {looks} from '../shared/looks.js';
+import {wearTheme} from '../shared/wear-theme.js';
 import tokenStyles from '../shared/tokens.styles.js';
 import type {Frame} from '../formats/frame.js';
 import type {AppealAmounts} from '../appeal-amounts/appeal-amounts.js';
@@ -198,9 +199,7 @@ export class ReaderAppeal extends LitElement {
     this.begun = campaign;
     this.hidden = false;
     this.style.display = '';
-    for (const [name, value] of Object.entries(this.config?.theme ?? {})) {
-      this.style.setProperty(`--appeal-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
-    }
+    wearTheme(this, this.config?.theme);
   }
 
   /** Shows nothing. A payment under way is left alone. */
