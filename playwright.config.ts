@@ -1,11 +1,11 @@
 import {defineConfig, type PlaywrightTestConfig} from '@playwright/test';
 
-import {chromiumFlags, findChromium} from './scripts/lib/chromium.mjs';
+import {chromiumFlags, findHeadless} from './scripts/lib/chromium.mjs';
 import {findFirefox, firefoxPrefs} from './scripts/lib/firefox.mjs';
 
 const chromium: PlaywrightTestConfig['use'] = {
   browserName: 'chromium',
-  launchOptions: {args: [...chromiumFlags], ...ifFound(findChromium())},
+  launchOptions: {args: [...chromiumFlags], ...ifFound(findHeadless())},
 };
 /** A Firefox as it is installed, by WebDriver BiDi. */
 const firefox: PlaywrightTestConfig['use'] = {

@@ -6,7 +6,7 @@
  */
 import {fileURLToPath} from 'node:url';
 
-import {ensureChromium} from './ensure-chromium.mjs';
+import {ensureChromium, ensureHeadless} from './ensure-chromium.mjs';
 import {conclude, runStep as timeStep} from './lib/conclude.mjs';
 import {ensureDependencies} from './lib/prepare.mjs';
 import {forwardSignals} from './lib/processes.mjs';
@@ -27,8 +27,8 @@ if (unknown.length > 0) {
 }
 
 await ensureDependencies();
-if (isWanted('component') || isWanted('e2e')) await findBrowser();
-await Promise.all(lanes.map(runInTurn));
+const browser = (isWanted('component') || isWanted('e2e')) && (await findBrowser());
+await Promise.all([...lanes.map(runInTurn), browser && ensureHeadless()]);
 await runInTurn(alone);
 conclude(results);
 
@@ -38,7 +38,7 @@ function isWanted(name) {
 
 async function findBrowser() {
   try {
-    process.env.CHROME_PATH = await ensureChromium();
+    return await ensureChromium();
   } catch ({message}) {
     console.error(message);
     process.exit(1);

@@ -23,6 +23,22 @@ export function findChromium() {
   return [...named, ...onPath(names()), ...usualPlaces()].find(isExecutable);
 }
 
+/**
+ * The same browser without windows, where a system has it as a program of its own (Debian's `chromium-headless-shell`):
+ * tests take a third less with it. It keeps no page for the way back, so that tests of that ask for the whole browser.
+ *
+ * @returns {string | undefined} its path, or that of the browser that the environment names, or of any other.
+ */
+export function findHeadless() {
+  const named = [process.env.CHROME_PATH, process.env.PUPPETEER_EXECUTABLE_PATH].find(isExecutable);
+  return named ?? findHeadlessShell() ?? findChromium();
+}
+
+/** @returns {string | undefined} its path, or `undefined` when there is none. */
+export function findHeadlessShell() {
+  return onPath(['chromium-headless-shell', 'chrome-headless-shell']).find(isExecutable);
+}
+
 function names() {
   return process.platform === 'win32'
     ? ['chrome.exe', 'chromium.exe']

@@ -1,6 +1,6 @@
 import {chromeLauncher} from '@web/test-runner-chrome';
 
-import {chromiumFlags, findChromium} from './chromium.mjs';
+import {chromiumFlags, findHeadless} from './chromium.mjs';
 import {findFirefox, firefoxPrefs} from './firefox.mjs';
 import {NOT_HERE} from './not-here.mjs';
 import {webkitLauncher} from './wtr-webkit.mjs';
@@ -15,7 +15,7 @@ import {webkitLauncher} from './wtr-webkit.mjs';
 export function engineLauncher(engine) {
   switch (engine) {
     case 'chromium':
-      return chromeLauncher({launchOptions: {executablePath: findChromium(), args: chromiumFlags}});
+      return chromeLauncher({launchOptions: {executablePath: findHeadless(), args: chromiumFlags}});
     case 'firefox':
       return firefoxLauncher();
     case 'webkit':
