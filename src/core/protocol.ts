@@ -45,7 +45,11 @@ export interface ChallengeConfig {
 
 /** `POST /gifts`. The server bounds and checks all of it again. */
 export interface GiftRequest {
-  /** Made once per intent by the browser: 16 to 64 of `A–Z a–z 0–9 _ -`. The same attempt is the same gift. */
+  /**
+   * Made by the browser, once for each gift that is to be paid: 16 to 64 of `A–Z a–z 0–9 _ -`. The same attempt is the
+   * same gift. Gifts that a reader changes one into the other differ in what follows `__`, a number: the door counts them
+   * as one, within bounds.
+   */
   readonly attempt: string;
   readonly token: string;
   readonly frequency: Frequency;

@@ -11,9 +11,9 @@ import {createSingleFlight} from './door/single-flight.js';
 import {createFormTokens} from './form-token.js';
 import {readOrder, readProof} from './gift-order.js';
 import {limitRule} from './limits.js';
-import {answer, answerJson, everyAnswer, originGuard, refuse, tailOfPath, wrongMethod, type Env} from './middleware.js';
+import {answer, answerJson, everyAnswer, originGuard, refuse, tailsOf, wrongMethod, type Env} from './middleware.js';
 import {assertOptions, type HandlerOptions} from './options.js';
-import {createProviderCall, pickReply} from './provider-call.js';
+import {createProviderCall, pickReply, type ProviderCall} from './provider-call.js';
 import type {ProviderContext} from './provider.js';
 import {Refusal} from './refusal.js';
 import {memorySeen} from './seen/memory-seen.js';
@@ -56,7 +56,11 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
   const {provider, timeouts, challenge, now = Date.now} = options;
   const tokens = createFormTokens(options.secret);
   const clients = createSigner(options.secret, 'client/1');
-  const call = createProviderCall(timeouts?.providerMs ?? 8_000, createBreaker(options.breaker ?? {}, now));
+  const callBehind = (): ProviderCall =>
+    createProviderCall(timeouts?.providerMs ?? 8_000, createBreaker(options.breaker ?? {}, now));
+  // A breaker each: a provider that opens nothing more may still know what became of what was opened, and the reverse.
+  const call = callBehind();
+  const readCall = callBehind();
   const opening = createSingleFlight<GiftReply>();
   const bodyBounds = {maxBytes: MAX_BODY_BYTES, deadlineMs: timeouts?.bodyMs ?? 5_000};
   const bounds = {
@@ -76,8 +80,9 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
   async function ask<Reply extends GiftReply | null>(
     c: Context<Env>,
     run: (context: ProviderContext) => Promise<Reply>,
+    by = call,
   ): Promise<NonNullable<Reply>> {
-    const reply = await call((signal) => run({...contextOf(c), signal}));
+    const reply = await by((signal) => run({...contextOf(c), signal}));
     if (reply === null) throw notFound();
     return reply;
   }
@@ -92,7 +97,7 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
     await call((signal) => provider.close?.(gift, {...contextOf(c), signal}) ?? Promise.resolve());
   }
 
-  const app = new Hono<Env>({getPath: tailOfPath});
+  const app = new Hono<Env>({getPath: tailsOf(provider.name)});
   app.onError((error, c) => {
     const refusal = error instanceof Refusal ? error : new Refusal('internal', 'Something went wrong.', {cause: error});
     c.set('refusal', refusal);
@@ -122,7 +127,7 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
           onRefused: async (gift) => {
             if (await guard.refused(gift)) await close(c, gift);
           },
-          call,
+          call: readCall,
         },
         contextOf(c),
       );
@@ -168,7 +173,7 @@ function createApp<Scope>(options: HandlerOptions<Scope>): Hono<Env> {
     const id = giftId(c.req.param('id'));
     const client = await clientKey(c);
     await guard.admitRead(client);
-    const reply = await ask(c, (context) => provider.read(id, context));
+    const reply = await ask(c, (context) => provider.read(id, context), readCall);
     // A provider that tells of refused payments by itself does not have them counted twice.
     if (reply.decline && !provider.webhooks && (await guard.readAsRefused(id, client, reply.decline))) {
       if (reply.status === 'open') await close(c, id);

@@ -17,13 +17,27 @@ export interface Env {
   };
 }
 
-/** The part of the path that is ours, so that a publisher can mount the handler anywhere. */
-export function tailOfPath(request: Request): string {
-  const [address = ''] = request.url.split(/[?#]/, 1);
-  return TAIL.exec(address)?.[0] ?? new URL(address).pathname;
+/**
+ * Finds the part of a path that is ours, so that a publisher can mount the handler anywhere: the shortest that it can be,
+ * since the place itself may end in a word of ours, as `/api/gifts` does.
+ *
+ * @param provider its name: small letters, digits and hyphens.
+ */
+export function tailsOf(provider: string): (request: Request) => string {
+  const tails = [
+    /\/(?:healthz|readyz|config|manage|gifts|webhooks\/[^/]+)$/,
+    new RegExp(`/gifts/[^/]+/${provider}/[^/]+$`),
+    /\/gifts\/[^/]+$/,
+  ];
+  return (request) => {
+    const [address = ''] = request.url.split(/[?#]/, 1);
+    for (const tail of tails) {
+      const found = tail.exec(address);
+      if (found) return found[0];
+    }
+    return new URL(address).pathname;
+  };
 }
-
-const TAIL = /\/(?:healthz|readyz|config|manage|webhooks\/[^/]+|gifts(?:\/[^/]+(?:\/[^/]+\/[^/]+)?)?)$/;
 
 /** Request id, headers and the log's line: also on refusals, which `onError` has made answers of by then. */
 export function everyAnswer({

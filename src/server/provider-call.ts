@@ -19,7 +19,7 @@ export function createProviderCall(ms: number, breaker: Breaker): ProviderCall {
       return result;
     } catch (error) {
       const refusal = error instanceof Refusal ? error : unavailable(error, RETRY_AFTER_S);
-      passage.settle(refusal.code === 'provider-unavailable' && refusal.retryable ? 'failed' : 'well');
+      passage.settle(refusal.counts ? 'failed' : 'well');
       throw refusal;
     }
   };

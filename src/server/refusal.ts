@@ -49,6 +49,8 @@ export interface RefusalDetails extends ErrorOptions {
   readonly status?: number;
   /** Whether the same request may succeed later; each code has its default. */
   readonly retryable?: boolean;
+  /** Whether it counts as a failure of the provider's: by default a `provider-unavailable` that may be retried does. */
+  readonly counts?: boolean;
   /** More answer headers, e.g. `Retry-After` in seconds. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -75,6 +77,11 @@ export class Refusal extends Error {
   /** Whether the same request may succeed later. */
   get retryable(): boolean {
     return this.#details.retryable ?? RETRYABLE.includes(this.code);
+  }
+
+  /** Whether the provider has failed, so that it is better left alone if that goes on. */
+  get counts(): boolean {
+    return this.#details.counts ?? (this.code === 'provider-unavailable' && this.retryable);
   }
 
   /** The answer's body. */

@@ -105,6 +105,74 @@ describe('card testing (F46)', () => {
     expect(create).toHaveBeenCalledTimes(10);
   });
 
+  test('a reader who changes the gift before paying it opens one gift, not many (F46)', async () => {
+    const {give, create} = guarded();
+    const intent = 'a1b2c3d4e5f60718';
+    // Ticks the fee, unticks it, picks another amount.
+    for (const [number, minor] of [
+      [0, 750],
+      [1, 803],
+      [0, 750],
+      [2, 1_000],
+    ]) {
+      expect((await give('203.0.113.7', {attempt: `${intent}__${number}`, minor})).status).toBe(200);
+    }
+    // Nine others behind the same address still get through, and the eleventh has to wait.
+    for (let other = 0; other < 9; other++) expect((await give('203.0.113.7')).status).toBe(200);
+    expect((await give('203.0.113.7')).status).toBe(429);
+    // Whoever is at it already may still change it.
+    expect((await give('203.0.113.7', {attempt: `${intent}__3`, minor: 1_100})).status).toBe(200);
+    expect(create).toHaveBeenCalledTimes(14);
+  });
+
+  test.each([
+    ['one after another', false],
+    ['all at once', true],
+  ])('changes are no way around: 1,000 of one gift, %s, come to ten and ten more at most (F46)', async (_, atOnce) => {
+    const {give, create} = guarded();
+    await give('203.0.113.7', {attempt: 'a1b2c3d4e5f60718__0'});
+    const change = (number: number): Promise<Response> =>
+      give('203.0.113.7', {attempt: `a1b2c3d4e5f60718__${number % 1_000}`, minor: 500 + number});
+    if (atOnce) await Promise.all(Array.from({length: 1_000}, (_, number) => change(number)));
+    else for (let number = 0; number < 1_000; number++) await change(number);
+    expect(create.mock.calls.length).toBeLessThanOrEqual(20);
+  });
+
+  test('nor are changes of many gifts, nor somebody else’s gift (F46)', async () => {
+    const {give, create} = guarded();
+    for (let number = 0; number < 1_000; number++) {
+      await give('203.0.113.7', {
+        attempt: `intent-number-${number % 10}__${Math.floor(number / 10)}`,
+        minor: 500 + number,
+      });
+    }
+    expect(create).toHaveBeenCalledTimes(20);
+    await Promise.all(
+      Array.from({length: 100}, (_, number) => give('203.0.113.8', {attempt: `intent-number-1__${number}`})),
+    );
+    expect(create.mock.calls.length).toBeLessThanOrEqual(40);
+  });
+
+  test('once a card was refused, ten reach the provider with all changes (F46)', async () => {
+    const {handler, stripe} = door({clientAddress: 1, onEvent: () => undefined});
+    const ask = {'x-forwarded-for': '203.0.113.7'};
+    const token = await tokenOf(handler);
+    let opened = 0;
+    for (let number = 0; number < 40; number++) {
+      const fields = {...GIFT, frequency: 'once', returnUrl: ORDER.returnUrl, token, minor: 500 + number};
+      const attempt = `intent-number-${number % 4}__${number}`;
+      const response = await handler(post('/gifts', {...fields, attempt}, ask));
+      if (response.status !== 200) continue;
+      opened++;
+      if (opened !== 6) continue;
+      const {id} = (await response.json()) as {id: string};
+      stripe.account.confirm(id, {result: 'declined'}, EMAIL);
+      const event = stripe.account.events.findLast(({type}) => type === 'payment_intent.payment_failed')!;
+      await handler(await stripe.delivery(event, `${SERVER}/webhooks/stripe`));
+    }
+    expect(opened).toBe(10);
+  });
+
   test('from 300 machines of ten households: ten for each household (F46)', async () => {
     const {give, create} = guarded();
     for (let attempt = 0; attempt < 900; attempt++) {
@@ -355,7 +423,8 @@ describe('a challenge (F46)', () => {
       const {give, create} = guarded({challenge: challenge({always})});
       const same = {attempt: 'attempt-0123456789', challenge: 'passed'};
       for (let gift = 0; gift < 300; gift++) await give('203.0.113.7', {...same, minor: 500 + gift});
-      expect(create.mock.calls.length).toBeLessThanOrEqual(60);
+      // Ten, as many as five changes of one gift, and fifty by proofs.
+      expect(create.mock.calls.length).toBeLessThanOrEqual(always ? 50 : 65);
       expect((await give('203.0.113.7', {...same, minor: 900})).status).toBe(429);
     }
   });
@@ -443,7 +512,18 @@ describe('a challenge (F46)', () => {
   });
 
   test('a challenge without keys does not start', () => {
-    expect(() => guarded({challenge: turnstile({siteKey: '', secretKey: 'x'})})).toThrow(/challenge/);
+    for (const kind of [turnstile, hcaptcha]) {
+      for (const [path, keys] of [
+        ['siteKey', {siteKey: '', secretKey: 'canary'}],
+        ['secretKey', {siteKey: 'x', secretKey: ' '}],
+        ['secretKey', {siteKey: 'x'}],
+      ] as const) {
+        const start = (): unknown => kind(keys as {siteKey: string; secretKey: string});
+        expect(start).toThrow(expect.objectContaining({name: 'AppealError', code: 'config-invalid'}));
+        expect(start).toThrow(new RegExp(`challenge\\.${path}`));
+        expect(start).not.toThrow(/canary/);
+      }
+    }
   });
 });
 
@@ -652,6 +732,46 @@ describe('a provider that is slow or down (F57)', () => {
     const token = await tokenOf(handler);
     for (let attempt = 0; attempt < 20; attempt++) await give(handler, token, attempt);
     expect(create).toHaveBeenCalledTimes(5);
+  });
+
+  test('a provider that opens nothing still says what became of what was opened, and the reverse (F57)', async () => {
+    const {provider} = counting();
+    const state = {create: true, read: false};
+    const down = (): Promise<never> => Promise.reject(new Error('down'));
+    const reply = {id: 'x', status: 'paid', frequency: 'once', minor: 1, currency: 'usd'} as const;
+    const {handler, clock} = handlerWith({
+      provider: {
+        ...provider,
+        create: (...call) => (state.create ? down() : provider.create(...call)),
+        read: () => (state.read ? down() : Promise.resolve(reply)),
+      },
+    });
+    const token = await tokenOf(handler);
+    const ask = async (): Promise<number> => (await handler(get('/gifts/x'))).status;
+    for (let attempt = 0; attempt < 10; attempt++) await give(handler, token, attempt);
+    expect(await ask()).toBe(200);
+    // A read that goes well is no sign that gifts can be opened.
+    expect((await give(handler, token, 10)).status).toBe(503);
+    Object.assign(state, {create: false, read: true});
+    clock.now += 60_000;
+    for (let times = 0; times < 10; times++) expect(await ask()).toBe(503);
+    expect((await give(handler, token, 11)).status).toBe(200);
+  });
+
+  test.each([
+    ['idempotency_key_in_use', 'idempotency_error'],
+    ['lock_timeout', 'invalid_request_error'],
+  ])('%s is one gift’s own trouble, and no failure of Stripe’s (F57)', async (code, type) => {
+    const {handler, stripe} = door();
+    const token = await tokenOf(handler);
+    const ask = (attempt: string): Promise<Response> =>
+      handler(post('/gifts', {...GIFT, returnUrl: ORDER.returnUrl, token, attempt}));
+    for (let times = 0; times < 8; times++) {
+      for (let tries = 0; tries < 2; tries++) stripe.trouble({status: 409, type, code});
+      const response = await ask(`attempt-number-${times}`);
+      expect([response.status, response.headers.has('retry-after')]).toEqual([503, true]);
+    }
+    expect((await ask('attempt-of-another')).status).toBe(200);
   });
 
   test('no more calls are under way than it may have (F57)', async () => {

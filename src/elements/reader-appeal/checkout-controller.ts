@@ -43,6 +43,8 @@ export class CheckoutController implements ReactiveController {
   #place: PaymentPlace | null = null;
   /** Attempts at gifts that nobody has paid so far, by gift. */
   readonly #attempts = new Map<string, string>();
+  /** What their ids have in common. */
+  #intent = '';
 
   constructor(host: ReactiveElement, tell: (action: SessionAction, more: More) => void) {
     this.#host = host;
@@ -166,13 +168,19 @@ export class CheckoutController implements ReactiveController {
     this.#tell(action, stop.signal.aborted ? {...more, gone: gift} : more);
   }
 
-  /** The same gift by the same method is the same attempt, however often it is begun. */
+  /**
+   * The same gift by the same method is the same attempt, however often it is begun; another gift is another, by which the
+   * server can tell that it is the first one changed.
+   */
   #attemptFor({gift, method, cover}: Pick<CheckoutRequest, 'gift' | 'method' | 'cover'>): string {
     const key = JSON.stringify([gift, method, cover]);
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    const fresh = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    const id = this.#attempts.get(key) ?? fresh;
-    this.#attempts.set(key, id);
+    const attempts = this.#attempts;
+    if (!attempts.size) {
+      const bytes = crypto.getRandomValues(new Uint8Array(16));
+      this.#intent = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    }
+    const id = attempts.get(key) ?? `${this.#intent}__${attempts.size}`;
+    attempts.set(key, id);
     return id;
   }
 

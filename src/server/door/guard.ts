@@ -42,20 +42,36 @@ export function createGuard({rates, challenge, challengeMs}: GuardParts): Guard 
   const noted = new BoundedMap<true>(20_000);
   const proven = new BoundedMap<true>(20_000);
 
-  /** Why a client has to prove itself, or to wait; `null` for no reason. */
-  async function suspicion(client: string): Promise<Count | null> {
-    const [mine, myFailures, allFailures] = await Promise.all([
-      rates.add('attempts', client),
+  /**
+   * Why a client has to prove itself, or to wait; `null` for no reason.
+   *
+   * A gift that is changed before it is paid is no further gift, for as many changes as an honest reader makes, and as
+   * long as no card of the client was refused: from then on each change counts, the earlier ones too.
+   */
+  async function suspicion(client: string, intent: string): Promise<Count | null> {
+    const [orders, changes, myFailures, allFailures] = await Promise.all([
+      rates.add('ordersOfIntent', intent, 0),
+      rates.add('changes', client, 0),
       rates.add('failures', client, 0),
       rates.add('failuresOfAll', EVERYBODY, 0),
     ]);
     if (myFailures.over) return myFailures;
-    // While cards are being tested from everywhere, everybody gets a third.
-    if (mine.over || (allFailures.over && mine.count > Math.ceil(rates.points('attempts') / 3))) return mine;
+    const trusted = myFailures.count === 0 && !allFailures.over;
+    const known = orders.count > 0 && hasRoom('ordersOfIntent', orders) && hasRoom('changes', changes);
+    // What was looked at may have been used up meanwhile: only what is added counts.
+    if (!trusted || !known || (await rates.add('changes', client)).over) {
+      const mine = await rates.add('attempts', client);
+      const count = mine.count + (trusted ? 0 : changes.count);
+      // While cards are being tested from everywhere, everybody gets a third.
+      const most = allFailures.over ? Math.ceil(rates.points('attempts') / 3) : rates.points('attempts');
+      if (count > most) return mine;
+    }
     // Whoever is held back already does not use up what all others have.
     const all = await rates.add('attemptsOfAll', EVERYBODY);
     return all.over ? all : null;
   }
+
+  const hasRoom = (name: 'ordersOfIntent' | 'changes', {count}: Count): boolean => count < rates.points(name);
 
   async function prove(asked: Challenge, client: string, attempt: string, proof: string, must: boolean): Promise<void> {
     // One proof may stand for a gift that is sent again; what it lets through is counted all the same.
@@ -90,7 +106,8 @@ export function createGuard({rates, challenge, challengeMs}: GuardParts): Guard 
 
   return {
     async admitGift(client, attempt, proof) {
-      const doubt = await suspicion(client);
+      const intent = `${client} ${intentOf(attempt)}`;
+      const doubt = await suspicion(client, intent);
       if (!challenge) {
         if (doubt) throw limited(doubt);
       } else if (doubt || challenge.always) {
@@ -99,6 +116,8 @@ export function createGuard({rates, challenge, challengeMs}: GuardParts): Guard 
         }
         await prove(challenge, client, attempt, proof, doubt !== null);
       }
+      // Only now: what was turned away is known by nothing.
+      await rates.add('ordersOfIntent', intent);
     },
 
     async admitRead(client) {
@@ -129,6 +148,11 @@ export const openDoor: Guard = {
   refused: () => Promise.resolve(false),
   readAsRefused: () => Promise.resolve(false),
 };
+
+/** What the changes of one gift have in common (`GiftRequest.attempt`). Chosen by a browser, so it counts by client. */
+function intentOf(attempt: string): string {
+  return attempt.replace(/__\d{1,3}$/, '');
+}
 
 function limited({retryAfterS}: Count): Refusal {
   return new Refusal('rate-limited', 'Too many tries. Wait a while.', {headers: {'Retry-After': String(retryAfterS)}});

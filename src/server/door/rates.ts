@@ -5,7 +5,11 @@ import {memoryCounters, type Rate, type RateCounter, type RateCounters} from './
 export interface RateLimitOptions {
   /** Gifts that one client may open: 10 an hour. */
   readonly attempts?: Rate;
-  /** The same for a client that has proved itself by a challenge: 50 an hour. Only where there is a challenge. */
+  /** How often one gift may be sent, changed or again, before it counts as another: 6 an hour. */
+  readonly ordersOfIntent?: Rate;
+  /** Changed or repeated gifts of one client that do not count as others: 10 an hour. */
+  readonly changes?: Rate;
+  /** Gifts that a client may open that has proved itself by a challenge: 50 an hour. Only where there is a challenge. */
   readonly challenged?: Rate;
   /** Gifts that all clients together may open before each has to prove itself: 3,000 in ten minutes. */
   readonly attemptsOfAll?: Rate;
@@ -25,6 +29,8 @@ const HOUR_S = 3_600;
 
 const DEFAULTS = {
   attempts: {points: 10, seconds: HOUR_S},
+  ordersOfIntent: {points: 6, seconds: HOUR_S},
+  changes: {points: 10, seconds: HOUR_S},
   challenged: {points: 50, seconds: HOUR_S},
   attemptsOfAll: {points: 3_000, seconds: 600},
   failures: {points: 5, seconds: HOUR_S},

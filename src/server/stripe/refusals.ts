@@ -41,12 +41,9 @@ export function isNotOpen(error: unknown): boolean {
 export function toRefusal(error: unknown, order?: GiftOrder): unknown {
   if (!isStripeFailure(error)) return error;
   const details = {cause: error};
-  if (
-    error.type === 'StripeRateLimitError' ||
-    error.code === 'idempotency_key_in_use' ||
-    error.code === 'lock_timeout'
-  ) {
-    return busy(error);
+  if (error.type === 'StripeRateLimitError' || IN_USE.includes(error.code ?? '')) {
+    // A key or an object that is in use is one gift's own trouble: another call of ours has it at the moment.
+    return busy(error, error.type === 'StripeRateLimitError' && !IN_USE.includes(error.code ?? ''));
   }
   if (isKeyConflict(error)) {
     return new Refusal('attempt-conflict', 'This attempt has become another gift already.', {
@@ -82,17 +79,19 @@ export function toRefusal(error: unknown, order?: GiftOrder): unknown {
   return error;
 }
 
+const IN_USE = ['idempotency_key_in_use', 'lock_timeout'];
+
 const OURS = ['StripeInvalidRequestError', 'StripeAuthenticationError', 'StripePermissionError', 'StripeCardError'];
 
 function isStripeFailure(error: unknown): error is StripeFailure {
   return error instanceof Error && 'type' in error && typeof error.type === 'string' && error.type.startsWith('Stripe');
 }
 
-function busy(error: StripeFailure): Refusal {
+function busy(error: StripeFailure, counts: boolean): Refusal {
   const told = Number(error.headers?.['retry-after']);
   const seconds = told > 0 && told <= 600 ? Math.ceil(told) : RETRY_AFTER;
   return new Refusal('provider-unavailable', 'Payments are busy at the moment.', {
-    cause: error,
+    ...{cause: error, counts},
     headers: {'Retry-After': String(seconds)},
   });
 }
