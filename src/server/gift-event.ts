@@ -9,6 +9,13 @@ export type GiftEventType =
   | 'gift.failed'
   /** The money of a later month or year has come. */
   | 'gift.renewed'
+  /** Nobody has paid in time: the gift was given up, and can't be paid any more. */
+  | 'gift.expired'
+  /**
+   * The supporter, or you, have told regular support to end at `endsAt`, which `gift.cancelled` then tells. Until then it
+   * can be taken back; then another `gift.renewed` comes.
+   */
+  | 'gift.ending'
   /** Regular support has ended. */
   | 'gift.cancelled'
   /** Money was given back. */
@@ -33,12 +40,17 @@ export interface GiftEvent {
   /** The gift's id, as in `POST /gifts` and in `appeal-complete`. */
   readonly gift: string;
   readonly frequency: Frequency;
-  /** Minor units: what came, should have come, was given back in all, or is disputed; for `gift.cancelled` the regular sum. */
+  /**
+   * Minor units: what came, should have come, was given back in all, or is disputed; for `gift.ending` and
+   * `gift.cancelled` the regular sum; for `gift.expired` what nobody paid.
+   */
   readonly minor: number;
   readonly currency: string;
   /** With `gift.failed`: why, and whether it was a renewal. */
   readonly decline?: DeclineCode;
   readonly renewal?: boolean;
+  /** With `gift.ending`: when it ends, in milliseconds since 1970. */
+  readonly endsAt?: number;
   /** With `gift.refunded`: whether all of it was given back. */
   readonly full?: boolean;
   /** With `gift.disputed`: a bank's early warning, or the dispute itself. */

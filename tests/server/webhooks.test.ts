@@ -136,16 +136,80 @@ describe('what is told', () => {
     ]);
   });
 
-  test('the end of regular support, when it has ended and not before', async () => {
+  test('the end of regular support: when it is said, and when it has ended', async () => {
     const room = mailroom();
     const gift = await room.give();
     room.stripe.account.confirm(gift, {result: 'paid'}, EMAIL);
     room.stripe.account.cancel(gift, true);
     await room.deliverAll();
-    expect(room.told.map(({type}) => type)).toEqual(['gift.paid']);
+    expect(room.told.map(({type}) => type)).toEqual(['gift.paid', 'gift.ending']);
+    const {created} = eventOf(room, 'customer.subscription.updated');
+    expect(room.told[1]).toMatchObject({
+      gift,
+      frequency: 'monthly',
+      minor: 750,
+      endsAt: (created + 30 * 86_400) * 1000,
+    });
     room.stripe.account.cancel(gift);
     await room.deliverAll();
-    expect(room.told[1]).toMatchObject({type: 'gift.cancelled', gift, frequency: 'monthly', minor: 750});
+    expect(room.told[2]).toMatchObject({type: 'gift.cancelled', gift, frequency: 'monthly', minor: 750});
+    expect(room.told).toHaveLength(3);
+  });
+
+  test('an end that is said is told once, whatever else changes; again when it was taken back and is said again', async () => {
+    const room = mailroom();
+    const {account} = room.stripe;
+    const gift = await room.give();
+    account.confirm(gift, {result: 'paid'}, EMAIL);
+    account.cancel(gift, true);
+    const said = eventOf(room, 'customer.subscription.updated');
+    await room.deliverAll();
+    for (const id of ['evt_other_1', 'evt_other_2']) await room.deliver({...said, id});
+    expect(room.told.map(({type}) => type)).toEqual(['gift.paid', 'gift.ending']);
+    account.keep(gift);
+    await room.deliverAll();
+    // Late: by now it no longer holds.
+    await room.deliver({...said, id: 'evt_late'});
+    expect(room.told).toHaveLength(2);
+    room.clock.now += 60_000;
+    account.cancel(gift, true);
+    await room.deliverAll();
+    expect(room.told.map(({type}) => type)).toEqual(['gift.paid', 'gift.ending', 'gift.ending']);
+    expect(new Set(room.told.map(({id}) => id)).size).toBe(3);
+    // What comes late after the end says that it has ended, and that was told.
+    account.cancel(gift);
+    await room.deliver({...said, id: 'evt_latest'});
+    await room.deliverAll();
+    expect(room.told.slice(3).map(({type}) => type)).toEqual(['gift.cancelled']);
+  });
+
+  test('the end comes with the period where Stripe names no day for it', async () => {
+    const room = mailroom();
+    const {account} = room.stripe;
+    const gift = await room.give();
+    account.confirm(gift, {result: 'paid'}, EMAIL);
+    account.cancel(gift, true);
+    const said = eventOf(room, 'customer.subscription.updated');
+    const items = {data: [{current_period_end: 1_800_000_000}]};
+    Object.assign(account.find((said.data.object as {id: string}).id) ?? {}, {cancel_at: null, items});
+    await room.deliverAll();
+    expect(room.told[1]).toMatchObject({type: 'gift.ending', endsAt: 1_800_000_000_000});
+  });
+
+  test('a gift that nobody has paid in time, once; one that was paid has not expired', async () => {
+    const room = mailroom();
+    const {account} = room.stripe;
+    const gift = await room.give({frequency: 'once'});
+    account.confirm(gift, {result: 'declined'}, EMAIL);
+    account.expire(gift);
+    const event = eventOf(room, 'checkout.session.expired');
+    for (let times = 0; times < 2; times++) await room.deliver(event);
+    await room.deliver({...event, id: 'evt_again'});
+    expect(room.told).toMatchObject([{type: 'gift.expired', gift, minor: 750, frequency: 'once'}]);
+    const paid = await room.give({frequency: 'once', attempt: 'attempt-of-a-payer'});
+    account.confirm(paid, {result: 'paid'}, EMAIL);
+    await room.deliver({...event, id: 'evt_strange', data: {object: {...event.data.object, id: paid}}} as Stripe.Event);
+    expect(room.told[1]).toMatchObject({type: 'gift.paid', gift: paid});
   });
 
   test.each(['once', 'monthly'] as const)('%s: money given back, in parts', async (frequency) => {
@@ -231,6 +295,7 @@ describe('what is told', () => {
         account.renew(gift, {result: 'declined'});
         account.cancel(gift);
       }
+      account.expire(await room.give({frequency, attempt: `attempt-of-${frequency}-3`}));
       const debit = await room.give({frequency, attempt: `attempt-of-${frequency}-2`});
       account.confirm(debit, {result: 'processing'}, EMAIL);
       account.settle(debit, frequency === 'once');

@@ -9,7 +9,7 @@ import {standing} from './standing.js';
 
 /** What is told beside the gift it is about. */
 type News = {readonly id: string; readonly type: GiftEventType} & Partial<
-  Pick<GiftEvent, 'minor' | 'decline' | 'renewal' | 'full' | 'stage' | 'email'>
+  Pick<GiftEvent, 'minor' | 'decline' | 'renewal' | 'full' | 'stage' | 'email' | 'endsAt'>
 >;
 
 /** Looks at the thing that a delivery is about; `null` when nothing of it has to be told. */
@@ -23,9 +23,11 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'checkout.session.completed': lookAtSession,
   'checkout.session.async_payment_succeeded': lookAtSession,
   'checkout.session.async_payment_failed': lookAtSession,
+  'checkout.session.expired': lookAtSession,
   'invoice.paid': lookAtInvoice,
   'invoice.payment_failed': lookAtInvoice,
   'invoice.payment_action_required': lookAtInvoice,
+  'customer.subscription.updated': lookAtSubscription,
   'customer.subscription.deleted': lookAtSubscription,
   'payment_intent.payment_failed': lookAtPayment,
   'charge.refunded': lookAtCharge,
@@ -47,6 +49,7 @@ async function lookAtSession(stripe: Stripe, id: string, delivery: Delivery): Pr
   if (!isOurs(session.metadata)) return null;
   const {status, decline} = await standing(stripe, session);
   if (status === 'paid') return tell(delivery, session, {id: `gift.paid:${id}`, type: 'gift.paid'});
+  if (status === 'expired') return tell(delivery, session, {id: `gift.expired:${id}`, type: 'gift.expired'});
   if (status !== 'failed') return null;
   return tell(delivery, session, {
     id: `gift.failed:${id}`,
@@ -84,9 +87,24 @@ async function lookAtInvoice(stripe: Stripe, id: string, delivery: Delivery): Pr
 
 async function lookAtSubscription(stripe: Stripe, id: string, delivery: Delivery): Promise<GiftEvent | null> {
   const subscription = await stripe.subscriptions.retrieve(id);
-  if (!isOurs(subscription.metadata) || subscription.status !== 'canceled') return null;
-  const session = await sessionOf(stripe, {subscription: id});
-  return session && tell(delivery, session, {id: `gift.cancelled:${id}`, type: 'gift.cancelled'});
+  if (!isOurs(subscription.metadata)) return null;
+  const news = endOf(subscription);
+  const session = news && (await sessionOf(stripe, {subscription: id}));
+  return session && tell(delivery, session, news);
+}
+
+/** Most updates are about something else, or tell once more what was told. */
+function endOf({id, status, ...subscription}: Stripe.Subscription): News | null {
+  if (status === 'canceled') return {id: `gift.cancelled:${id}`, type: 'gift.cancelled'};
+  // What was never paid has not begun.
+  if (status === 'incomplete' || status === 'incomplete_expired') return null;
+  // By which word Stripe says it depends on how the subscription is billed.
+  const {cancel_at: at, cancel_at_period_end: withPeriod} = subscription;
+  const endsAt = at ?? (withPeriod ? subscription.items.data[0]?.current_period_end : null);
+  if (!endsAt) return null;
+  // By when it was said, so that it is told again after it was taken back.
+  const said = subscription.canceled_at ?? endsAt;
+  return {id: `gift.ending:${id}:${said}`, type: 'gift.ending', endsAt: endsAt * 1000};
 }
 
 /** A payment that was refused while the reader can still try again. */

@@ -216,13 +216,21 @@ export class FakeAccount {
   cancel(idOrSecret: string, atPeriodEnd = false): void {
     const subscription = this.#subscriptionOf(idOrSecret);
     if (atPeriodEnd) {
-      subscription.cancel_at_period_end = true;
+      const ends = this.#seconds() + 30 * 86_400;
+      Object.assign(subscription, {cancel_at_period_end: true, cancel_at: ends, canceled_at: this.#seconds()});
       this.#tell('customer.subscription.updated', subscription);
       return;
     }
     const now = this.#seconds();
     Object.assign(subscription, {status: 'canceled', canceled_at: now, ended_at: now});
     this.#tell('customer.subscription.deleted', subscription);
+  }
+
+  /** The supporter, or the publisher, takes that back. */
+  keep(idOrSecret: string): void {
+    const subscription = this.#subscriptionOf(idOrSecret);
+    Object.assign(subscription, {cancel_at_period_end: false, cancel_at: null, canceled_at: null});
+    this.#tell('customer.subscription.updated', subscription);
   }
 
   /** Gives money back; without an amount all of it. */
@@ -284,7 +292,7 @@ export class FakeAccount {
     const subscription = this.#keep<FakeSubscription>({
       ...this.#base(this.#id('sub_'), 'subscription'),
       ...{status: 'incomplete', currency: currency ?? '', metadata: inner, customer: session.customer},
-      ...{cancel_at_period_end: false, canceled_at: null, ended_at: null, latest_invoice: null},
+      ...{cancel_at_period_end: false, cancel_at: null, canceled_at: null, ended_at: null, latest_invoice: null},
     });
     const invoice = this.#bill(subscription, amount ?? 0, 'subscription_create', intent);
     invoice.customer_email = session.customer_details?.email ?? null;

@@ -52,6 +52,7 @@ export type FakeSubscription = Keys<
   | 'livemode'
   | 'created'
   | 'cancel_at_period_end'
+  | 'cancel_at'
   | 'canceled_at'
   | 'ended_at'
 > & {customer: string; latest_invoice: string | null};
