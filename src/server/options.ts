@@ -71,6 +71,8 @@ export function assertOptions<Scope>(options: HandlerOptions<Scope>): void {
     ...clientAddressProblems(options.clientAddress),
     ...rateProblems(options.rateLimits),
     ...doorProblems(options),
+    ...numberProblems(options),
+    ...functionProblems(options),
   ]);
 }
 
@@ -122,10 +124,48 @@ function doorProblems<Scope>(options: HandlerOptions<Scope>): ConfigProblem[] {
     const expected = 'no onEvent, or a provider that tells of events (for Stripe: webhookSecrets)';
     problems.push({path: 'onEvent', value: 'a function', expected});
   }
+  if (provider.live && provider.webhooks && !onEvent) {
+    const expected = 'a function, since money moves: what became of a gift is told nowhere else';
+    problems.push({path: 'onEvent', value: null, expected});
+  }
   if (challenge && !(KINDS.includes(challenge.kind) && challenge.siteKey && typeof challenge.verify === 'function')) {
     problems.push({path: 'challenge', value: challenge.kind, expected: 'turnstile({…}) or hcaptcha({…}), with keys'});
   }
   return problems;
+}
+
+/** The longest time that may be waited for anything, in milliseconds: browsers give up long before. */
+const LONGEST_MS = 120_000;
+
+/** A time that is no number ends at once, or never. */
+function numberProblems<Scope>({timeouts, breaker}: HandlerOptions<Scope>): ConfigProblem[] {
+  const times = [
+    ['timeouts.bodyMs', timeouts?.bodyMs, LONGEST_MS],
+    ['timeouts.providerMs', timeouts?.providerMs, LONGEST_MS],
+    ['timeouts.challengeMs', timeouts?.challengeMs, LONGEST_MS],
+    ['breaker.openMs', breaker?.openMs, LONGEST_MS],
+    ['breaker.failures', breaker?.failures, 1_000],
+    ['breaker.most', breaker?.most, 100_000],
+  ] as const;
+  return times.flatMap(([path, value, most]) => wholeProblems(path, value, most));
+}
+
+/** What is wrong with a number that may be left out. */
+export function wholeProblems(path: string, value: unknown, most: number): ConfigProblem[] {
+  if (value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most)) return [];
+  // JSON knows no NaN and no Infinity.
+  const found = typeof value === 'number' ? String(value) : value;
+  return [{path, value: found, expected: `a whole number from 1 to ${most}`}];
+}
+
+/** What is called later would fail later, with readers waiting. */
+function functionProblems<Scope>(options: HandlerOptions<Scope>): ConfigProblem[] {
+  const {onEvent, log, ready, now, seen} = options;
+  const functions = Object.entries({onEvent, log, ready, now, ...(seen && {'seen.once': seen.once as unknown})});
+  return functions.flatMap(([path, value]) => {
+    const right = typeof value === 'function' || (value === undefined && path !== 'seen.once');
+    return right ? [] : [{path, value: typeof value, expected: 'a function'}];
+  });
 }
 
 const KINDS: readonly string[] = ['turnstile', 'hcaptcha'];

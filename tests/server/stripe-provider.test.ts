@@ -423,6 +423,12 @@ describe('keys (F59)', () => {
     ['an empty key', {secretKey: ''}, 'secretKey', 'an empty text'],
     ['no key', {secretKey: undefined}, 'secretKey', 'nothing'],
     ['something else', {secretKey: 'canary4711'}, 'secretKey', 'something else'],
+    [
+      'live keys without a signing secret',
+      {secretKey: 'sk_live_canary4711', publishableKey: 'pk_live_canary4711', webhookSecrets: []},
+      'webhookSecrets',
+      'an empty list',
+    ],
     ['no list of signing secrets', {webhookSecrets: 'whsec_canary4711'}, 'webhookSecrets', null],
   ])('%s is refused, and not quoted', (_, change, path, value) => {
     let error: unknown;
@@ -440,6 +446,7 @@ describe('keys (F59)', () => {
     ['no name', {productName: ' '}],
     ['a name that is too long', {productName: 'x'.repeat(251)}],
     ['a word that is none', {gift: 'tribute'}],
+    ['a time that is no number', {tryMs: NaN}],
     ['a portal that is no https address', {portalUrl: 'javascript:alert(1)'}],
   ])('%s is refused', (_, change) => {
     expect(start(change)).toThrow(AppealError);

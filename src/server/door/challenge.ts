@@ -1,4 +1,5 @@
 import type {ChallengeConfig} from '../../core/protocol.js';
+import {throwIfAny} from '../options.js';
 
 /** What is known of a proof that is to be checked. */
 export interface ChallengeProof {
@@ -31,8 +32,14 @@ export interface ChallengeOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** Cloudflare's Turnstile (developers.cloudflare.com/turnstile/get-started/server-side-validation). */
+/**
+ * Cloudflare's Turnstile.
+ *
+ * @see developers.cloudflare.com/turnstile/get-started/server-side-validation
+ * @throws {AppealError} `config-invalid` without one of the keys.
+ */
 export function turnstile(options: ChallengeOptions): Challenge {
+  assertKeys('turnstile', options);
   return {
     ...publicPart('turnstile', options),
     async verify({token, attempt}, signal) {
@@ -44,8 +51,14 @@ export function turnstile(options: ChallengeOptions): Challenge {
   };
 }
 
-/** hCaptcha (docs.hcaptcha.com/#verify-the-user-response-server-side). */
+/**
+ * hCaptcha.
+ *
+ * @see docs.hcaptcha.com/#verify-the-user-response-server-side
+ * @throws {AppealError} `config-invalid` without one of the keys.
+ */
 export function hcaptcha(options: ChallengeOptions): Challenge {
+  assertKeys('hcaptcha', options);
   return {
     ...publicPart('hcaptcha', options),
     verify({token}, signal) {
@@ -53,6 +66,16 @@ export function hcaptcha(options: ChallengeOptions): Challenge {
       return ask('https://api.hcaptcha.com/siteverify', fields, options, signal);
     },
   };
+}
+
+/** Without its secret no proof would ever hold; no secret is quoted. */
+function assertKeys(kind: Challenge['kind'], {siteKey, secretKey}: Partial<ChallengeOptions>): void {
+  const missing = Object.entries({siteKey, secretKey}).filter(([, key]) => typeof key !== 'string' || !key.trim());
+  const expected = `the key that ${kind} has given you`;
+  throwIfAny(
+    kind,
+    missing.map(([path]) => ({path: `challenge.${path}`, value: null, expected})),
+  );
 }
 
 function publicPart(

@@ -3,7 +3,7 @@ import type {Stripe} from 'stripe';
 import type {ConfigProblem} from '../../core/errors.js';
 import type {GiftReply} from '../../core/protocol.js';
 import {parseUrl} from '../addresses.js';
-import {throwIfAny} from '../options.js';
+import {throwIfAny, wholeProblems} from '../options.js';
 import type {GiftOrder, Provider, ProviderContext, ProviderWebhooks} from '../provider.js';
 import {Refusal} from '../refusal.js';
 import {stripeBounds} from './amount.js';
@@ -23,7 +23,10 @@ export interface StripeOptions extends StripeKeys {
   readonly secretKey: string;
   /** `pk_…`, of the same account and the same mode. */
   readonly publishableKey: string;
-  /** `whsec_…`: one for each endpoint, and both while one is being replaced. Empty: no deliveries are taken. */
+  /**
+   * `whsec_…`: one for each endpoint, and both while one is being replaced. Empty, with test keys
+   * only: no deliveries are taken.
+   */
   readonly webhookSecrets: readonly string[];
   /** What readers give for, as it stands on Stripe's page and on receipts: 1 to 250 characters. */
   readonly productName: string;
@@ -158,7 +161,7 @@ function webhooksOf(client: StripeClient, secrets: readonly string[], live: bool
 
 function assertStripeOptions(options: StripeOptions): void {
   // Whoever calls from JavaScript may have left anything out.
-  const {productName, portalUrl, gift}: Partial<StripeOptions> = options;
+  const {productName, portalUrl, gift, tryMs, secretKey, webhookSecrets}: Partial<StripeOptions> = options;
   const problems: ConfigProblem[] = [...keyProblems(options)];
   const name = typeof productName === 'string' ? productName.trim() : '';
   if (name.length < 1 || name.length > 250) {
@@ -170,6 +173,11 @@ function assertStripeOptions(options: StripeOptions): void {
   if (portalUrl !== undefined && parseUrl(portalUrl)?.protocol !== 'https:') {
     problems.push({path: 'portalUrl', value: portalUrl, expected: 'the customer portal’s login link, https://…'});
   }
+  if (isLiveKey(secretKey ?? '') && webhookSecrets?.length === 0) {
+    const expected = 'at least one signing secret, whsec_…, since money moves: deliveries are what tells of it';
+    problems.push({path: 'webhookSecrets', value: 'an empty list', expected});
+  }
+  problems.push(...wholeProblems('tryMs', tryMs, 60_000));
   throwIfAny('stripeProvider', problems);
 }
 

@@ -62,12 +62,32 @@ describe('routes', () => {
     expect(await read(handler, gift.id)).toEqual(gift);
   });
 
-  test.each(['', '/appeal', '/api/v2/appeal', '/config'])('answers wherever it is mounted: “%s”', async (base) => {
+  test.each([
+    '',
+    '/appeal',
+    '/api/v2/appeal',
+    '/config',
+    '/api/gifts',
+    '/gifts/a',
+    '/webhooks/stripe',
+    '/gifts/config',
+  ])('answers wherever it is mounted: “%s”', async (base) => {
     const {handler} = handlerWith();
     const at = (path: string): Promise<Response> => handler(new Request(`https://give.post.example${base}${path}`));
     expect((await at('/config')).status).toBe(200);
     expect(await (await at('/healthz')).text()).toBe('ok');
     expect((await refusalOf(await at('/gifts/unknown'))).code).toBe('not-found');
+    const send = (path: string, body: object): Promise<Response> => {
+      const headers = {origin: PAGE, 'content-type': 'application/json'};
+      return handler(
+        new Request(`https://give.post.example${base}${path}`, {method: 'POST', headers, body: JSON.stringify(body)}),
+      );
+    };
+    const {id} = (await (await send('/gifts', {...GIFT, token: await tokenOf(handler)})).json()) as {id: string};
+    expect(await (await at(`/gifts/${id}`)).json()).toMatchObject({id, status: 'open'});
+    const payment = {number: '4242424242424242', email: 'reader@post.example'};
+    expect(await (await send(`/gifts/${id}/sandbox/pay`, payment)).json()).toMatchObject({status: 'processing'});
+    expect((await send('/webhooks/stripe', {})).status).toBe(404);
   });
 
   test.each([
@@ -668,6 +688,20 @@ describe('does not start', () => {
   test.each([
     ['without a secret', {secret: ''}, 'secret'],
     ['with a secret of 31 characters', {secret: 'x'.repeat(31)}, 'secret'],
+    ['with a time that is no number', {timeouts: {providerMs: NaN}}, 'timeouts.providerMs'],
+    ['with no time at all', {timeouts: {bodyMs: 0}}, 'timeouts.bodyMs'],
+    ['with a negative time', {timeouts: {challengeMs: -1}}, 'timeouts.challengeMs'],
+    ['with an endless time', {timeouts: {providerMs: Infinity}}, 'timeouts.providerMs'],
+    ['with a time in words', {timeouts: {providerMs: '8s' as never}}, 'timeouts.providerMs'],
+    ['with a breaker that opens at nothing', {breaker: {failures: 0}}, 'breaker.failures'],
+    ['with a breaker that opens for no time', {breaker: {openMs: NaN}}, 'breaker.openMs'],
+    ['with a breaker that lets nothing through', {breaker: {most: -5}}, 'breaker.most'],
+    ['with a rate of nothing', {rateLimits: {attempts: {points: 0, seconds: 60}}}, 'rateLimits.attempts'],
+    ['with a rate that is no number', {rateLimits: {changes: {points: NaN, seconds: 60}}}, 'rateLimits.changes'],
+    ['with a limit that is no number', {limits: {usd: {once: {min: NaN, max: 100}}}}, 'limits.usd.once'],
+    ['with a log that is none', {log: 'console' as never}, 'log'],
+    ['with a clock that is none', {now: 0 as never}, 'now'],
+    ['with a memory that is none', {seen: {} as never}, 'seen.once'],
     ['for every origin', {origins: ['*']}, 'origins.0'],
     ['for pages without an origin', {origins: ['null']}, 'origins.0'],
     ['for an http origin', {origins: [PAGE, 'http://post.example']}, 'origins.1'],
@@ -677,6 +711,11 @@ describe('does not start', () => {
     ['with an http return address', {returnUrls: ['http://post.example/']}, 'returnUrls.0'],
     ['with a return address that is none', {returnUrls: ['/thanks']}, 'returnUrls.0'],
     ['without return addresses', {returnUrls: undefined as never}, 'returnUrls'],
+    [
+      'without anybody who is told of gifts, where money moves',
+      {provider: providerWith({live: true, webhooks: {} as never}), clientAddress: 1},
+      'onEvent',
+    ],
     ['without a provider', {provider: undefined as never}, 'provider'],
     ['with limits below the networks’', {limits: {usd: {once: {min: 1, max: 100}}}}, 'limits.usd.once'],
     ['with limits the wrong way round', {limits: {usd: {once: {min: 100, max: 50}}}}, 'limits.usd.once'],
