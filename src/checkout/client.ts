@@ -167,7 +167,7 @@ const CODES: Readonly<Partial<Record<ServerErrorCode, AppealErrorCode>>> = {
   // The server knows the attempt from so long ago that it is a gift of its own by now.
   'attempt-conflict': 'gift-expired',
   'provider-unavailable': 'checkout-unavailable',
-  'rate-limited': 'checkout-unavailable',
+  'rate-limited': 'rate-limited',
 };
 
 function parse(text: string): unknown {

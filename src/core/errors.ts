@@ -8,6 +8,7 @@ export type AppealErrorCode =
   | 'amount-invalid'
   | 'amount-out-of-range'
   | 'checkout-unavailable'
+  | 'rate-limited'
   | 'checkout-unknown'
   | 'gift-expired'
   | 'payment-unknown'

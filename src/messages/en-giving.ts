@@ -52,6 +52,8 @@ export const enGiving = {
   failed: 'This did not work',
   failedText: 'We could not reach the payment service. Nothing was charged.',
   failedExpired: 'This took too long and the payment has expired. Nothing was charged.',
+  failedOften: 'There were too many tries from your connection. Nothing was charged. Please try again in a while.',
+  failedAmount: 'The payment service does not take this amount. Nothing was charged. Please choose another one.',
   unknown: 'We don’t know yet',
   unknownText:
     'We could not find out whether your payment arrived. Please look for a receipt in your e-mail before you try again.',

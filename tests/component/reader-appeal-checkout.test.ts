@@ -298,6 +298,21 @@ describe('a way back', () => {
       expect(names(shown.element, 'button')).to.include('Continue with $25 once');
     });
 
+    it('refused with a covered fee: what was tried is said in full, and the gift is the gift again', async () => {
+      reply = {status: 'open', decline: 'insufficient-funds', minor: 2605};
+      const declines = listen<AppealDeclineEvent>(shown.element, 'appeal-decline');
+      goOnWith();
+      await until(() => declines.length > 0, 'the refusal');
+      await use(shown.element, 'button', 'Try again');
+      expect(names(shown.element, 'button')).to.include('Continue with $25 once');
+    });
+
+    it('paid with a covered fee: thanks for all of it', async () => {
+      reply = {status: 'paid', minor: 2605};
+      goOnWith();
+      await until(() => words(shown.element).includes('$26.05 once'), 'thanks');
+    });
+
     it('expired: told so', async () => {
       reply = {status: 'expired'};
       goOnWith();

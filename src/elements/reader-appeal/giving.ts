@@ -44,6 +44,8 @@ const DECLINES = {
 
 const FAILURES: Readonly<Record<string, MessageKey>> = {
   'gift-expired': 'failedExpired',
+  'rate-limited': 'failedOften',
+  'amount-out-of-range': 'failedAmount',
   'payment-unknown': 'unknownText',
 };
 
@@ -169,11 +171,11 @@ export class Giving {
   }
 
   /** Shows a step with a gift that is known from elsewhere. */
-  #put(config: AppealConfig, gift: Gift | undefined, step: Step): void {
+  #put(config: AppealConfig, gift: Gift | undefined, step: Step, cover = 0): void {
     const {frequency, amount} = gift ?? {};
     const session = this.#host.sessionFor(config, frequency, amount?.minor);
     const same = amount && {minor: amount.minor, currency: amount.currency};
-    this.#host.session = {...session, ...same, ...(frequency && {frequency}), step, busy: step === 'payment'};
+    this.#host.session = {...session, ...same, ...(frequency && {frequency}), cover, step, busy: step === 'payment'};
     void this.#acting.focus();
   }
 
@@ -187,7 +189,9 @@ export class Giving {
       this.#host.dispatchEvent(new AppealAbandonEvent());
       return;
     }
-    this.#put(config, given, 'payment');
+    // What covers the fee is in what is paid, and not in the gift that was left to pay it.
+    const cover = left?.frequency === frequency ? minor - left.amount.minor : 0;
+    this.#put(config, given, 'payment', Math.max(cover, 0));
     const endpoint = endpointOf(config);
     void this.#checkout.resume(outcome, given, (again) => readGift(endpoint, again));
   }

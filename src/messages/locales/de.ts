@@ -128,6 +128,10 @@ export const de: Language<'one' | 'other'> = {
   failed: 'Das hat nicht geklappt',
   failedText: 'Der Zahlungsdienst war nicht zu erreichen. Es wurde nichts abgebucht.',
   failedExpired: 'Das hat zu lange gedauert, und die Zahlung ist verfallen. Es wurde nichts abgebucht.',
+  failedOften:
+    'Von Ihrem Anschluss kamen zu viele Versuche. Es wurde nichts abgebucht. Bitte versuchen Sie es später noch einmal.',
+  failedAmount:
+    'Der Zahlungsdienst nimmt diesen Betrag nicht an. Es wurde nichts abgebucht. Bitte wählen Sie einen anderen.',
   unknown: 'Wir wissen es noch nicht',
   unknownText:
     'Wir konnten nicht herausfinden, ob Ihre Zahlung angekommen ist. Bitte sehen Sie in Ihren E-Mails nach einem Beleg, bevor Sie es noch einmal versuchen.',

@@ -125,6 +125,8 @@ export const es: Language<'one' | 'other'> = {
   failed: 'No ha funcionado',
   failedText: 'No hemos podido conectar con el servicio de pago. No se ha cobrado nada.',
   failedExpired: 'Ha pasado demasiado tiempo y el pago ha caducado. No se ha cobrado nada.',
+  failedOften: 'Ha habido demasiados intentos desde su conexión. No se ha cobrado nada. Inténtelo de nuevo más tarde.',
+  failedAmount: 'El servicio de pago no acepta este importe. No se ha cobrado nada. Elija otro, por favor.',
   unknown: 'Todavía no lo sabemos',
   unknownText:
     'No hemos podido averiguar si su pago ha llegado. Antes de volver a intentarlo, busque un recibo en su correo.',

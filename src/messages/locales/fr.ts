@@ -130,6 +130,9 @@ export const fr: Language<'one' | 'other'> = {
   failed: 'Cela n’a pas fonctionné',
   failedText: 'Nous n’avons pas pu joindre le service de paiement. Rien n’a été débité.',
   failedExpired: 'Le délai est dépassé et le paiement a expiré. Rien n’a été débité.',
+  failedOften:
+    'Il y a eu trop de tentatives depuis votre connexion. Rien n’a été débité. Veuillez réessayer plus tard.',
+  failedAmount: 'Le service de paiement n’accepte pas ce montant. Rien n’a été débité. Veuillez en choisir un autre.',
   unknown: 'Nous ne le savons pas encore',
   unknownText:
     'Nous n’avons pas pu savoir si votre paiement est arrivé. Veuillez vérifier si vous avez reçu un e-mail de confirmation avant de réessayer.',

@@ -128,6 +128,9 @@ export const it: Language<'one' | 'other'> = {
   failed: 'Qualcosa non ha funzionato',
   failedText: 'Non siamo riusciti a raggiungere il servizio di pagamento. Non è stato addebitato nulla.',
   failedExpired: 'È passato troppo tempo e il pagamento è scaduto. Non è stato addebitato nulla.',
+  failedOften: 'Ci sono stati troppi tentativi dalla sua connessione. Non è stato addebitato nulla. Riprovi più tardi.',
+  failedAmount:
+    'Il servizio di pagamento non accetta questo importo. Non è stato addebitato nulla. Ne scelga un altro.',
   unknown: 'Non lo sappiamo ancora',
   unknownText:
     'Non siamo riusciti a sapere se il pagamento è arrivato. Prima di riprovare, controlla se hai ricevuto una ricevuta via e-mail.',

@@ -128,6 +128,8 @@ export const nl: Language<'one' | 'other'> = {
   failed: 'Dit is niet gelukt',
   failedText: 'We konden de betaaldienst niet bereiken. Er is niets afgeschreven.',
   failedExpired: 'Dit duurde te lang en de betaling is verlopen. Er is niets afgeschreven.',
+  failedOften: 'Er waren te veel pogingen vanaf uw verbinding. Er is niets afgeschreven. Probeer het later opnieuw.',
+  failedAmount: 'De betaaldienst neemt dit bedrag niet aan. Er is niets afgeschreven. Kies een ander bedrag.',
   unknown: 'We weten het nog niet',
   unknownText:
     'We konden niet nagaan of uw betaling is aangekomen. Kijk in uw e-mail of u een betaalbewijs hebt gekregen voordat u het opnieuw probeert.',

@@ -157,6 +157,8 @@ export const pl: Language<'one' | 'few' | 'many' | 'other'> = {
   failed: 'To się nie udało',
   failedText: 'Nie udało się połączyć z serwisem płatniczym. Nic nie zostało pobrane.',
   failedExpired: 'Trwało to zbyt długo i płatność wygasła. Nic nie zostało pobrane.',
+  failedOften: 'Z tego łącza było zbyt wiele prób. Nic nie zostało pobrane. Prosimy spróbować później.',
+  failedAmount: 'Serwis płatniczy nie przyjmuje tej kwoty. Nic nie zostało pobrane. Prosimy wybrać inną.',
   unknown: 'Jeszcze nie wiemy',
   unknownText:
     'Nie udało się ustalić, czy płatność dotarła. Zanim spróbujesz ponownie, poszukaj potwierdzenia w swojej poczcie.',

@@ -125,6 +125,8 @@ export const pt: Language<'one' | 'other'> = {
   failed: 'Não funcionou',
   failedText: 'Não conseguimos acessar o serviço de pagamento. Nada foi cobrado.',
   failedExpired: 'Demorou demais e o pagamento expirou. Nada foi cobrado.',
+  failedOften: 'Houve tentativas demais a partir da sua conexão. Nada foi cobrado. Tente novamente mais tarde.',
+  failedAmount: 'O serviço de pagamento não aceita este valor. Nada foi cobrado. Escolha outro.',
   unknown: 'Ainda não sabemos',
   unknownText:
     'Não conseguimos descobrir se o seu pagamento chegou. Antes de tentar novamente, procure um recibo no seu e-mail.',

@@ -123,6 +123,8 @@ export const tr: Language<'one' | 'other'> = {
   failed: 'Olmadı',
   failedText: 'Ödeme hizmetine ulaşamadık. Sizden para çekilmedi.',
   failedExpired: 'Bu işlem çok uzun sürdü ve ödemenin süresi doldu. Sizden para çekilmedi.',
+  failedOften: 'Bağlantınızdan çok fazla deneme yapıldı. Sizden para çekilmedi. Lütfen daha sonra yeniden deneyin.',
+  failedAmount: 'Ödeme hizmeti bu tutarı kabul etmiyor. Sizden para çekilmedi. Lütfen başka bir tutar seçin.',
   unknown: 'Henüz bilmiyoruz',
   unknownText:
     'Ödemenizin ulaşıp ulaşmadığını öğrenemedik. Yeniden denemeden önce lütfen e-postanızda makbuz olup olmadığına bakın.',
