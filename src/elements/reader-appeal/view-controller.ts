@@ -34,8 +34,8 @@ export class ViewController implements ReactiveController {
 
   #look(entry: IntersectionObserverEntry | undefined): void {
     if (!entry) return;
-    const {intersectionRatio, intersectionRect, rootBounds} = entry;
-    const half = intersectionRatio >= 0.5 || intersectionRect.height >= (rootBounds?.height ?? Infinity) / 2;
+    const half =
+      entry.intersectionRatio >= 0.5 || entry.intersectionRect.height >= (entry.rootBounds?.height ?? Infinity) / 2;
     if (half) this.#timer ||= window.setTimeout(() => this.#passed(), SEEN_AFTER);
     else {
       clearTimeout(this.#timer);
