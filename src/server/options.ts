@@ -161,7 +161,7 @@ export function wholeProblems(path: string, value: unknown, most: number): Confi
 /** What is called later would fail later, with readers waiting. */
 function functionProblems<Scope>(options: HandlerOptions<Scope>): ConfigProblem[] {
   const {onEvent, log, ready, now, seen} = options;
-  const functions = Object.entries({onEvent, log, ready, now, ...(seen && {'seen.once': seen.once as unknown})});
+  const functions = Object.entries({onEvent, log, ready, now, ...(seen && {'seen.once': seen.once})});
   return functions.flatMap(([path, value]) => {
     const right = typeof value === 'function' || (value === undefined && path !== 'seen.once');
     return right ? [] : [{path, value: typeof value, expected: 'a function'}];
