@@ -161,11 +161,13 @@ export function wholeProblems(path: string, value: unknown, most: number): Confi
 /** What is called later would fail later, with readers waiting. */
 function functionProblems<Scope>(options: HandlerOptions<Scope>): ConfigProblem[] {
   const {onEvent, log, ready, now, seen} = options;
-  const functions = Object.entries({onEvent, log, ready, now, ...(seen && {'seen.once': seen.once})});
-  return functions.flatMap(([path, value]) => {
-    const right = typeof value === 'function' || (value === undefined && path !== 'seen.once');
-    return right ? [] : [{path, value: typeof value, expected: 'a function'}];
-  });
+  const functions: readonly (readonly [string, unknown])[] = [
+    ...Object.entries({onEvent, log, ready, now}).filter(([, value]) => value !== undefined),
+    ...(seen ? [['seen.once', seen.once] as const] : []),
+  ];
+  return functions
+    .filter(([, value]) => typeof value !== 'function')
+    .map(([path, value]) => ({path, value: typeof value, expected: 'a function'}));
 }
 
 const KINDS: readonly string[] = ['turnstile', 'hcaptcha'];

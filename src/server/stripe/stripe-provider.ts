@@ -161,7 +161,7 @@ function webhooksOf(client: StripeClient, secrets: readonly string[], live: bool
 
 function assertStripeOptions(options: StripeOptions): void {
   // Whoever calls from JavaScript may have left anything out.
-  const {productName, portalUrl, gift, tryMs, secretKey, webhookSecrets}: Partial<StripeOptions> = {...options};
+  const {productName, portalUrl, gift, tryMs, secretKey, webhookSecrets} = options as Partial<StripeOptions>;
   const problems: ConfigProblem[] = [...keyProblems(options)];
   const name = typeof productName === 'string' ? productName.trim() : '';
   if (name.length < 1 || name.length > 250) {
