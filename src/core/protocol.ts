@@ -85,6 +85,8 @@ export interface GiftReply {
   readonly frequency: Frequency;
   readonly minor: number;
   readonly currency: string;
+  /** How much of `minor` is there to cover the fee, where the provider has it noted. */
+  readonly cover?: number;
   /**
    * With `failed`: why, as a {@link DeclineCode}. With `open`: the last try was refused, and the same gift may be tried
    * again.

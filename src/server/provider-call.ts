@@ -44,9 +44,10 @@ async function within<Result>(ms: number, call: (signal: AbortSignal) => Promise
 
 /** The reply's known fields: a provider's own object may carry more than a browser should see. */
 export function pickReply(reply: GiftReply): GiftReply {
-  const {id, status, frequency, minor, currency, decline, clientSecret, url} = reply;
+  const {id, status, frequency, minor, currency, cover, decline, clientSecret, url} = reply;
   return {
     ...{id, status, frequency, minor, currency},
+    ...(cover !== undefined && {cover}),
     ...(decline !== undefined && {decline}),
     ...(clientSecret !== undefined && {clientSecret}),
     ...(url !== undefined && {url}),

@@ -299,16 +299,17 @@ describe('a way back', () => {
     });
 
     it('refused with a covered fee: what was tried is said in full, and the gift is the gift again', async () => {
-      reply = {status: 'open', decline: 'insufficient-funds', minor: 2605};
+      reply = {status: 'open', decline: 'insufficient-funds', minor: 2605, cover: 105};
       const declines = listen<AppealDeclineEvent>(shown.element, 'appeal-decline');
-      goOnWith();
+      // In whatever tab or browser.
+      goOnWith(undefined);
       await until(() => declines.length > 0, 'the refusal');
       await use(shown.element, 'button', 'Try again');
       expect(names(shown.element, 'button')).to.include('Continue with $25 once');
     });
 
     it('paid with a covered fee: thanks for all of it', async () => {
-      reply = {status: 'paid', minor: 2605};
+      reply = {status: 'paid', minor: 2605, cover: 105};
       goOnWith();
       await until(() => words(shown.element).includes('$26.05 once'), 'thanks');
     });

@@ -479,7 +479,12 @@ describe('through the door', () => {
     });
     const gift = await openGift(handler, {returnUrl: ORDER.returnUrl});
     stripe.account.confirm(gift.clientSecret!, {result: 'paid'}, EMAIL);
-    expect(await read(handler, gift.id)).toMatchObject({status: 'paid'});
+    const paid = await read(handler, gift.id);
+    expect(paid).toMatchObject({status: 'paid'});
+    expect(paid).not.toHaveProperty('cover');
+    const covered = await openGift(handler, {returnUrl: ORDER.returnUrl, attempt: 'attempt-with-the-fee', cover: 52});
+    expect(covered).toMatchObject({minor: 750, cover: 52});
+    expect(await read(handler, covered.id)).toMatchObject({status: 'open', minor: 750, cover: 52});
     const manage = await handler(get('/manage'));
     expect(manage.headers.get('location')).toBe('https://billing.stripe.com/p/login/test_1');
   });

@@ -180,18 +180,17 @@ export class Giving {
   }
 
   #goOnAfter(config: AppealConfig, reply: GiftReply, left?: Gift): void {
-    const {frequency, minor, currency} = reply;
+    const {frequency, minor, currency, cover = 0} = reply;
     const given: Gift = {frequency, amount: {minor, currency}};
     const outcome = outcomeOf(reply);
     if (!outcome) {
       // Open, and nothing was tried: the reader has thought better of it.
-      this.#put(config, left ?? given, 'ask');
+      this.#put(config, left ?? {frequency, amount: {minor: minor - cover, currency}}, 'ask');
       this.#host.dispatchEvent(new AppealAbandonEvent());
       return;
     }
-    // What covers the fee is in what is paid, and not in the gift that was left to pay it.
-    const cover = left?.frequency === frequency ? minor - left.amount.minor : 0;
-    this.#put(config, given, 'payment', Math.max(cover, 0));
+    // Where it is refused, what is offered again is the gift without what covered the fee.
+    this.#put(config, given, 'payment', cover);
     const endpoint = endpointOf(config);
     void this.#checkout.resume(outcome, given, (again) => readGift(endpoint, again));
   }

@@ -4,7 +4,7 @@ import type {GiftEvent, GiftEventType} from '../gift-event.js';
 import type {Delivery, RefusedPayment} from '../provider.js';
 import {fromStripeAmount} from './amount.js';
 import {declineOf} from './declines.js';
-import {frequencyOf, isOurs} from './session-status.js';
+import {coverOf, frequencyOf, isOurs} from './session-status.js';
 import {standing} from './standing.js';
 
 /** What is told beside the gift it is about. */
@@ -196,8 +196,7 @@ function labelsOf(metadata: Stripe.Metadata): Partial<GiftEvent> {
     const value = metadata[`appeal_${name}`];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const cover = Number(metadata['appeal_cover'] ?? 0);
-  return {...Object.fromEntries(labels), ...(cover > 0 && {cover})};
+  return {...Object.fromEntries(labels), ...coverOf(metadata)};
 }
 
 function lastErrorOf(

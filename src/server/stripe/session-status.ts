@@ -22,14 +22,23 @@ export function frequencyOf(metadata: Stripe.Metadata | null | undefined): Frequ
 }
 
 /** What stays the same of a gift while it is paid. */
-export function giftOf(session: Stripe.Checkout.Session): Pick<GiftReply, 'id' | 'frequency' | 'minor' | 'currency'> {
+export function giftOf(
+  session: Stripe.Checkout.Session,
+): Pick<GiftReply, 'id' | 'frequency' | 'minor' | 'currency' | 'cover'> {
   const currency = session.currency ?? '';
   return {
     id: session.id,
     frequency: frequencyOf(session.metadata),
     minor: fromStripeAmount(session.amount_total ?? 0, currency),
     currency,
+    ...coverOf(session.metadata),
   };
+}
+
+/** How much of a gift was there to cover the fee when it was made, if any was. */
+export function coverOf(metadata: Stripe.Metadata | null | undefined): {cover?: number} {
+  const cover = Number(metadata?.['appeal_cover'] ?? 0);
+  return cover > 0 ? {cover} : {};
 }
 
 /**
