@@ -216,7 +216,8 @@ export class FakeAccount {
   cancel(idOrSecret: string, atPeriodEnd = false): void {
     const subscription = this.#subscriptionOf(idOrSecret);
     if (atPeriodEnd) {
-      const ends = this.#seconds() + 30 * 86_400;
+      // The same day however often it is said.
+      const ends = subscription.created + 30 * 86_400;
       Object.assign(subscription, {cancel_at_period_end: true, cancel_at: ends, canceled_at: this.#seconds()});
       this.#tell('customer.subscription.updated', subscription);
       return;
