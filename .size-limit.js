@@ -18,7 +18,7 @@ const languages = named('language');
 
 export default [
   {name: 'page view: appeal.js', path: inEmbed(['appeal.js']), limit: '3200 B'},
-  {name: 'first appeal: the stage with Lit', path: inEmbed([...atOnce]), limit: '10490 B'},
+  {name: 'first appeal: the stage with Lit', path: inEmbed([...atOnce]), limit: '10640 B'},
   ...languages.map((name) => ({name: `language: ${name}`, path: inEmbed([name]), limit: '1600 B'})),
   ...later.map((name) => ({name: `later: ${name}`, path: inEmbed([name])})),
 ].map((check) => ({...check, brotli: true, disablePlugins: ['@size-limit/esbuild']}));

@@ -2,7 +2,6 @@ import type {AskConfig} from '../core/ask/ask-config.js';
 import {decideBy} from '../core/ask/decide-by.js';
 import {goesFurther} from '../core/ask/goes-further.js';
 import type {Decision} from '../core/ask/visit.js';
-import {onlyHeldBy} from '../core/ask/only-held-by.js';
 import {type ReaderRecord} from '../core/ask/record.js';
 import {markOf, withArticle} from '../core/ask/visit-record.js';
 import {openStore, type Store} from '../reader/store.js';
@@ -77,13 +76,16 @@ export function createLoader(
   /** Whoever asks on this page, or means to, answers by its name. */
   const taken = (): string | null | undefined => holder ?? emit<{holder?: string | null}>('claim', {}).holder;
 
-  const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
-    decision = decideNow(ask, {
+  const weigh = (ask: AskConfig, record: ReaderRecord): Decision =>
+    decideNow(ask, {
       now: Date.now(),
       page: {...readPage(options.page), claim: taken()},
       reader: options.reader ?? {},
       record,
     });
+
+  const judge = (ask: AskConfig, record: ReaderRecord): Decision => {
+    decision = weigh(ask, record);
     // Only what the stage has checked is sure to be shown.
     if (ask !== config) holder ??= decision.campaign;
     emit('decision', {decision});
@@ -126,7 +128,7 @@ export function createLoader(
     else if (judge(config, store.load()).campaign) refresh();
     else {
       // No gap where nothing, or but a line, is to come.
-      const waits = onlyHeldBy(decision?.reasons ?? []);
+      const waits = weigh(config, {...store.load(), snooze: null}).campaign;
       near?.disconnect();
       // The way back from a snooze waits until the reader comes to it.
       near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && refresh());
@@ -165,6 +167,8 @@ export function createLoader(
       // Who claimed the page's ask before we came has it still.
       if (url) holder = null;
       url = here;
+      // On its way while the lock is waited for: on a slow phone, that takes as long as bringing it. What fails is said later.
+      if (weigh(config, store.load()).campaign) loadStage().catch(Boolean);
       await count();
       if (url === here) visit(true);
     });
@@ -228,8 +232,9 @@ export function createLoader(
     off: (type: string, listener: (event: Event) => void) => document.removeEventListener(nameOf(type), listener),
     consent(given: typeof granted) {
       Object.assign(granted, given);
-      if (store) void count();
-      if (store && Object.values(given).includes(false)) void aside((module) => module.withdraw(host()));
+      if (!store) return;
+      void count();
+      if (Object.values(given).includes(false)) void aside((module) => module.withdraw(host()));
     },
     destroy() {
       life.abort();
@@ -251,7 +256,7 @@ const appeals = (): HTMLElement[] => all('reader-appeal');
 
 async function read(source: unknown): Promise<unknown> {
   if (typeof source !== 'string') return source;
-  if (source[0] === '#') return JSON.parse(document.querySelector(source)?.textContent ?? '');
+  if (source[0] === '#') return JSON.parse(document.querySelector(source)?.textContent as string);
   const response = await fetch(source);
   if (!response.ok) throw Error(source);
   return response.json();

@@ -18,17 +18,14 @@ export function decideBy(config: AskConfig, visit: Visit, further?: FurtherRules
   // A page's section counts as one of its tags.
   const marks = tags.concat(section as string);
   let chosen: ReturnType<typeof judge> | '' | null | undefined;
-  for (const campaign of byPriority(config.campaigns)) {
+  const campaigns = ([] as (AskCampaign | null)[])
+    .concat(config.campaigns)
+    .sort((one, other) => (other?.priority ?? 0) - (one?.priority ?? 0));
+  for (const campaign of campaigns) {
     // Not all of what stands in a list that nobody has checked is a campaign, and whatever asks must have a name.
     const asking = campaign?.id && judge(campaign, visit, config, further, briefly ? null : reasons, marks);
     chosen ||= asking;
     if (briefly && chosen) break;
   }
   return {campaign: null, variant: null, placement: null, ...(chosen as object), reasons};
-}
-
-function byPriority(campaigns: readonly AskCampaign[]): readonly (AskCampaign | null)[] {
-  return ([] as (AskCampaign | null)[])
-    .concat(campaigns)
-    .sort((one, other) => (other?.priority ?? 0) - (one?.priority ?? 0));
 }

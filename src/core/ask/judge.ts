@@ -3,7 +3,6 @@ import type {AskCampaign, AskConfig} from './ask-config.js';
 import {DAY, READ} from './record.js';
 import {countSince, numberOf, STAMP} from './stamps.js';
 import type {Decision, Reason, Visit} from './visit.js';
-import {isDue} from './due.js';
 
 /** What the rules about one campaign share. */
 export interface Asking {
@@ -55,7 +54,8 @@ export function judge(
   // Of a damaged record, it may be anything, or nothing at all.
   const log = (record.asks as Logs)[id]?.split?.('.') ?? [];
   const views = log[5] ?? '';
-  const due = isDue(record, now);
+  // What `isDue` says, once more: this way it costs every page view ten bytes less.
+  const due = !!snooze && !(record.read - (snooze.from as number) < snooze.articles || now - snooze.at < snooze.span);
   const free = due || claim === id;
   let asks = true;
   let variant: string | null = null;

@@ -17,6 +17,8 @@ export function formatMoney(money: Money, locale: string): string {
   const {currency} = money;
   const {major, digits} = inMajor(money);
   const tag = knownLocale(locale);
+  const short = major >= 0 && major < 1000 && shortly(major.toFixed(digits), currency, tag);
+  if (short) return short;
   try {
     const format = (formats[`${tag} ${currency} ${digits}`] ??= new Intl.NumberFormat(tag, {
       style: 'currency',
@@ -29,6 +31,19 @@ export function formatMoney(money: Money, locale: string): string {
   } catch {
     return `${toDecimal(money)} ${currency}`;
   }
+}
+
+/**
+ * What `Intl` says in the languages that most readers of dollars and euros read. The first format that a page makes takes as
+ * long as all else between the stage's arrival and the painted appeal: the browser reads its tables for it.
+ *
+ * @param number from 0 to below a thousand, with a point.
+ */
+function shortly(number: string, currency: string, tag: string): string | false {
+  if (/^en(-US)?$/.test(tag)) return currency === 'usd' && `$${number}`;
+  return (
+    currency === 'eur' && /^(de(-DE)?|fr(-FR)?|es(-ES)?|it(-IT)?)$/.test(tag) && `${number.replace('.', ',')}\u00a0€`
+  );
 }
 
 /** Making a format takes longer than all else here. */

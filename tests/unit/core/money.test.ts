@@ -112,6 +112,26 @@ describe('how sums are written', () => {
     expect(formatMoney({minor: 500, currency}, locale).endsWith(end)).toBe(true);
   });
 
+  test.each(
+    ['en', 'en_US', 'en-GB', 'en-CA', 'de', 'de-DE', 'de-AT', 'de-CH', 'fr', 'fr-FR', 'fr-CA', 'es', 'es-ES', 'es-MX']
+      .concat('it', 'it-IT', 'it-CH', 'nl', 'pt', 'en-u-nu-arab', 'de-Latn')
+      .flatMap((locale) => ['usd', 'eur', 'gbp', 'jpy'].map((currency) => [locale, currency] as const)),
+  )('in %s, sums of %s are what Intl makes of them, those that are written without it, too', (locale, currency) => {
+    const tag = locale.replace('_', '-');
+    fc.assert(
+      fc.property(fc.oneof(fc.integer({min: 1, max: 120_000}), fc.constantFrom(99_999, 100_000, 50, 5)), (minor) => {
+        const major = minor / 10 ** decimalsOf(currency);
+        const digits = Number.isInteger(major) ? 0 : decimalsOf(currency);
+        const options = {style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits};
+        // The mark of a direction aside, which is ours.
+        expect(formatMoney({minor, currency}, locale).replace('\u200e', '')).toBe(
+          new Intl.NumberFormat(tag, options as Intl.NumberFormatOptions).format(major),
+        );
+      }),
+      {numRuns: 60},
+    );
+  });
+
   test('Indian thousands go by two', () => {
     expect(formatMoney({minor: 15_000_000, currency: 'inr'}, 'en-IN')).toContain('1,50,000');
   });

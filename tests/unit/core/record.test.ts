@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import type {AskConfig} from '../../../src/core/ask/ask-config.js';
 import {LONGEST_SNOOZE_DAYS, mendRecord} from '../../../src/core/ask/read-record.js';
 import {glanceRecord, markOf, withArticle} from '../../../src/core/ask/visit-record.js';
 import {KEPT_READS, KEPT_VIEWS, RECORD_BYTES} from '../../../src/core/ask/record.js';
@@ -497,6 +498,20 @@ describe('F07: clocks', () => {
 });
 
 describe('a reminder', () => {
+  test('is due when the rules say so, for whatever a snooze is', () => {
+    const whole = fc.integer({min: 0, max: 5});
+    fc.assert(
+      fc.property(whole, whole, whole, whole, whole, (span, articles, from, read, after) => {
+        const snooze = {at: NOON, span: span * DAY, articles, from};
+        const record = {...emptyRecord(), read, snooze};
+        const now = NOON + after * DAY;
+        const visit = {now, page: {url: '/'}, reader: {}, record};
+        const {reasons} = decide({campaigns: [{id: 'one'}]} as unknown as AskConfig, visit);
+        expect(reasons.find(({rule}) => rule === 'snooze')?.pass).toBe(isDue(record, now));
+      }),
+    );
+  });
+
   test.each([
     ['none', null, 0, false],
     ['not yet', {at: NOON, span: DAY, articles: 0}, DAY - 1, false],
