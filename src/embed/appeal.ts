@@ -17,7 +17,8 @@ const {config, base = script.src} = script.dataset;
 
 // Loaded twice is loaded once: the first one stays.
 if (!page.readerAppeal?.version) {
-  const bring = <Module>(file: string): Promise<Module> => import(new URL(file, base) as unknown as string) as Promise<Module>;
+  const bring = <Module>(file: string): Promise<Module> =>
+    import(new URL(file, base) as unknown as string) as Promise<Module>;
   const loader = createLoader(
     __VERSION__,
     () => bring<StageModule>(__STAGE_FILE__),
