@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {AskConfig} from '../../../src/core/ask/ask-config.js';
 import {LONGEST_SNOOZE_DAYS, mendRecord} from '../../../src/core/ask/read-record.js';
 import {glanceRecord, markOf, withArticle} from '../../../src/core/ask/visit-record.js';
 import {KEPT_READS, KEPT_VIEWS, RECORD_BYTES} from '../../../src/core/ask/record.js';
@@ -506,7 +505,7 @@ describe('a reminder', () => {
         const record = {...emptyRecord(), read, snooze};
         const now = NOON + after * DAY;
         const visit = {now, page: {url: '/'}, reader: {}, record};
-        const {reasons} = decide({campaigns: [{id: 'one'}]} as unknown as AskConfig, visit);
+        const {reasons} = decide({campaigns: [{id: 'one'}]}, visit);
         expect(reasons.find(({rule}) => rule === 'snooze')?.pass).toBe(isDue(record, now));
       }),
     );
