@@ -251,8 +251,8 @@ export function createLoader(
 /** `complete` and `appeal-complete` are the same. */
 const nameOf = (type: string): string => `appeal-${type}`.replace('appeal-appeal', 'appeal');
 
-/** The page's appeals, defined or not. */
-const appeals = (): HTMLElement[] => all('reader-appeal');
+/** The page's own appeals, defined or not; what the stage lays over the page is no new place for an ask. */
+const appeals = (): HTMLElement[] => all('reader-appeal:not([temporary])');
 
 async function read(source: unknown): Promise<unknown> {
   if (typeof source !== 'string') return source;
