@@ -3,6 +3,7 @@ import {describe, expect, test, vi} from 'vitest';
 
 import {memorySeen, STRIPE_EVENTS, type GiftEvent, type HandlerOptions, type LogEntry} from '../../src/server/index.js';
 import type {GiftOrder} from '../../src/server/provider.js';
+import type {FakeAccount} from '../support/stripe/fake-account.js';
 import {FAKE_KEYS} from '../support/stripe/fake-stripe.js';
 import {GIFT, openGift, PAGE, refusalOf, SERVER, type Handler} from '../unit/server/support.js';
 import {AFTERNOON, door, ORDER, type Bench} from './support.js';
@@ -38,6 +39,16 @@ function mailroom(options: Partial<HandlerOptions> = {}): Mailroom {
       delivered = stripe.account.events.length;
     },
   };
+}
+
+/** A monthly gift that was paid and is told to end; what Stripe has to say of it is not delivered yet. */
+async function endingRoom(): Promise<{room: Mailroom; account: FakeAccount; gift: string; said: Stripe.Event}> {
+  const room = mailroom();
+  const {account} = room.stripe;
+  const gift = await room.give();
+  account.confirm(gift, {result: 'paid'}, EMAIL);
+  account.cancel(gift, true);
+  return {room, account, gift, said: eventOf(room, 'customer.subscription.updated')};
 }
 
 function eventOf({stripe}: Bench, type: string): Stripe.Event {
@@ -137,32 +148,23 @@ describe('what is told', () => {
   });
 
   test('the end of regular support: when it is said, and when it has ended', async () => {
-    const room = mailroom();
-    const gift = await room.give();
-    room.stripe.account.confirm(gift, {result: 'paid'}, EMAIL);
-    room.stripe.account.cancel(gift, true);
+    const {room, account, gift, said} = await endingRoom();
     await room.deliverAll();
     expect(room.told.map(({type}) => type)).toEqual(['gift.paid', 'gift.ending']);
-    const {created} = eventOf(room, 'customer.subscription.updated');
     expect(room.told[1]).toMatchObject({
       gift,
       frequency: 'monthly',
       minor: 750,
-      endsAt: (created + 30 * 86_400) * 1000,
+      endsAt: (said.created + 30 * 86_400) * 1000,
     });
-    room.stripe.account.cancel(gift);
+    account.cancel(gift);
     await room.deliverAll();
     expect(room.told[2]).toMatchObject({type: 'gift.cancelled', gift, frequency: 'monthly', minor: 750});
     expect(room.told).toHaveLength(3);
   });
 
   test('an end that is said is told once, whatever else changes; again when it was taken back and is said again', async () => {
-    const room = mailroom();
-    const {account} = room.stripe;
-    const gift = await room.give();
-    account.confirm(gift, {result: 'paid'}, EMAIL);
-    account.cancel(gift, true);
-    const said = eventOf(room, 'customer.subscription.updated');
+    const {room, account, gift, said} = await endingRoom();
     await room.deliverAll();
     for (const id of ['evt_other_1', 'evt_other_2']) await room.deliver({...said, id});
     expect(room.told.map(({type}) => type)).toEqual(['gift.paid', 'gift.ending']);
@@ -184,12 +186,7 @@ describe('what is told', () => {
   });
 
   test('the end comes with the period where Stripe names no day for it', async () => {
-    const room = mailroom();
-    const {account} = room.stripe;
-    const gift = await room.give();
-    account.confirm(gift, {result: 'paid'}, EMAIL);
-    account.cancel(gift, true);
-    const said = eventOf(room, 'customer.subscription.updated');
+    const {room, account, said} = await endingRoom();
     const items = {data: [{current_period_end: 1_800_000_000}]};
     Object.assign(account.find((said.data.object as {id: string}).id) ?? {}, {cancel_at: null, items});
     await room.deliverAll();
