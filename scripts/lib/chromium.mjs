@@ -19,8 +19,7 @@ export const chromiumFlags = [
  * @returns {string | undefined} its path, or `undefined` when there is none.
  */
 export function findChromium() {
-  const named = [process.env.CHROME_PATH, process.env.PUPPETEER_EXECUTABLE_PATH];
-  return [...named, ...onPath(names()), ...usualPlaces()].find(isExecutable);
+  return [...named(), ...onPath(names()), ...usualPlaces()].find(isExecutable);
 }
 
 /**
@@ -30,13 +29,17 @@ export function findChromium() {
  * @returns {string | undefined} its path, or that of the browser that the environment names, or of any other.
  */
 export function findHeadless() {
-  const named = [process.env.CHROME_PATH, process.env.PUPPETEER_EXECUTABLE_PATH].find(isExecutable);
-  return named ?? findHeadlessShell() ?? findChromium();
+  return named().find(isExecutable) ?? findHeadlessShell() ?? findChromium();
 }
 
 /** @returns {string | undefined} its path, or `undefined` when there is none. */
 export function findHeadlessShell() {
   return onPath(['chromium-headless-shell', 'chrome-headless-shell']).find(isExecutable);
+}
+
+/** What the environment names. */
+function named() {
+  return [process.env.CHROME_PATH, process.env.PUPPETEER_EXECUTABLE_PATH].filter(Boolean);
 }
 
 function names() {
