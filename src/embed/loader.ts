@@ -121,14 +121,15 @@ export function createLoader(
   /** Shows what this page calls for. @param anew whether it is another page than before. */
   const visit = (anew?: unknown): void => {
     if (!store) return;
+    const record = store.load();
     const refresh = (): void => void onStage((stage) => stage.refresh(anew === true));
     // Back from a payment page, or a preview: that goes before whatever the page view calls for.
     if (/appeal_(session|preview)=/.test(location.search)) api.open();
     else if (staging) refresh();
-    else if (judge(config, store.load()).campaign) refresh();
+    else if (judge(config, record).campaign) refresh();
     else {
       // No gap where nothing, or but a line, is to come.
-      const waits = weigh(config, {...store.load(), snooze: null}).campaign;
+      const waits = record.snooze && weigh(config, {...record, snooze: null}).campaign;
       near?.disconnect();
       // The way back from a snooze waits until the reader comes to it.
       near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && refresh());
@@ -168,7 +169,7 @@ export function createLoader(
       if (url) holder = null;
       url = here;
       // On its way while the lock is waited for: on a slow phone, that takes as long as bringing it. What fails is said later.
-      if (weigh(config, store.load()).campaign) loadStage().catch(Boolean);
+      if (!staging && weigh(config, store.load()).campaign) loadStage().catch(() => undefined);
       await count();
       if (url === here) visit(true);
     });

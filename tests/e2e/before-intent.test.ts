@@ -1,6 +1,6 @@
 import type {Page} from '@playwright/test';
 
-import {OBITUARY} from './support/newspaper.js';
+import {ARTICLE, OBITUARY} from './support/newspaper.js';
 import {expect, test} from './support/test.js';
 
 /** Every request to the script’s folder and the server, in the order in which they were made, without hashes. */
@@ -28,6 +28,22 @@ test.describe('Before anybody means to give', () => {
     expect(requests.slice(0, 3)).toEqual(['/reader-appeal/appeal.js', '/appeal.json', '/reader-appeal/stage.js']);
     // What counts a view may come with the view.
     expect(requests.slice(3).filter((path) => !/\/(acting|remember)\.js$/.test(path))).toEqual([]);
+  });
+
+  test('the stage is on its way while the record is kept by another tab, and shows nothing before', async ({
+    newspaper,
+    page,
+  }) => {
+    const requests = takeDownRequests(page);
+    await page.addInitScript((key) => {
+      void navigator.locks.request(key, () => new Promise((free) => Object.assign(window, {free})));
+    }, 'reader-appeal:1:harbour-post');
+    await page.goto(ARTICLE, {waitUntil: 'commit'});
+    await expect.poll(() => requests).toContain('/reader-appeal/stage.js');
+    await expect(newspaper.heading).toBeHidden();
+    await page.evaluate(() => (window as unknown as {free: () => void}).free());
+    await expect(newspaper.heading).toBeVisible();
+    expect(requests).toEqual(['/reader-appeal/appeal.js', '/appeal.json', '/reader-appeal/stage.js']);
   });
 
   test('a reader who only tries what there is to choose meets no checkout', async ({newspaper, page}) => {

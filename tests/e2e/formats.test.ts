@@ -95,6 +95,19 @@ for (const format of FORMATS) {
       if (format === 'gate') await expect(reader.lastWords).toBeVisible();
     });
 
+    test('is asked once, however often the page is looked at: what lies over it is no new place', async ({
+      context,
+      page,
+    }) => {
+      await takeDownEvents(context);
+      const reader = new FormatPage(page, format);
+      await reader.openAsking(reader.path);
+      const decided = await eventsOf(page, 'decision');
+      // Longer than a look takes to come.
+      await page.waitForTimeout(700);
+      expect(await eventsOf(page, 'decision')).toEqual(decided);
+    });
+
     test('turns it down, finds the way back, and is not asked on the next page', async ({context, page}) => {
       await takeDownEvents(context);
       const reader = new FormatPage(page, format);
