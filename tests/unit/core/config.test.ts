@@ -923,9 +923,12 @@ describe('whatever the JSON', () => {
       pages: fc.record({includeTags: fc.array(words), sensitive: fc.boolean()}, {requiredKeys: []}),
       pacing: fc.record({maxViews: fc.integer({min: 1, max: 50}), perDays: day}, {requiredKeys: []}),
       schedule: fc.record({from: fc.constant('2026-12-01')}, {requiredKeys: []}),
-      variants: fc.uniqueArray(fc.record({id, weight: fc.nat(), appeal: copy}, {requiredKeys: ['id', 'weight']}), {
-        selector: (each) => each.id,
-      }),
+      variants: fc
+        .uniqueArray(fc.record({id, weight: fc.nat(), appeal: copy}, {requiredKeys: ['id', 'weight']}), {
+          selector: (each) => each.id,
+        })
+        // All of no weight: nobody could be shown any, which is refused.
+        .filter((all) => all.length === 0 || all.some(({weight}) => weight > 0)),
       format: fc.constantFrom('inline', 'bar', 'dialog', 'gate', 'button'),
       bar: fc.record({expanded: fc.boolean()}, {requiredKeys: []}),
       gate: fc.record(
